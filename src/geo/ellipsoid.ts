@@ -1,0 +1,124 @@
+import type { LngLat } from './position';
+
+/*
+ * Distance on the WGS-84 ellipsoid without geodesics: every place is kept as its Earth-centred vector
+ * (ECEF, metres), and the straight chord between two vectors orders and measures them.
+ */
+
+/** WGS-84 (NIMA TR8350.2): semi-major axis in metres and first eccentricity squared. */
+const a = 6378137;
+const e2 = 0.0066943799901413165;
+/** Squares of the semi-axes. */
+const a2 = a * a;
+const b2 = a2 * (1 - e2);
+
+/**
+ * Mean radius (2a + b) / 3 in metres. Turning a chord into an arc of this radius is within 1 cm of the
+ * geodesic up to 100 km, 0.0012 % up to 1,000 km and 0.03 % up to 5,000 km; near-antipodal pairs are worse.
+ */
+const meanRadius = 6371008.8;
+
+const radiansPerDegree = Math.PI / 180;
+
+/** An Earth-centred vector in metres. */
+export interface Vector {
+  x: number;
+  y: number;
+  z: number;
+}
+
+/** The vector of a WGS-84 position on the ellipsoid. */
+export function toVector(position: LngLat): Vector {
+  const lng = position.lng * radiansPerDegree;
+  const lat = position.lat * radiansPerDegree;
+  const sinLat = Math.sin(lat);
+  const primeVertical = a / Math.sqrt(1 - e2 * sinLat * sinLat);
+  const fromAxis = primeVertical * Math.cos(lat);
+  return {
+    // 180° W and 180° E are one meridian, and every longitude is the same place at a pole: exact
+    // zeros there keep equal places equal, so that ties stay ties.
+    x: Math.abs(position.lat) === 90 ? 0 : fromAxis * Math.cos(lng),
+    y: Math.abs(position.lng) === 180 || Math.abs(position.lat) === 90 ? 0 : fromAxis * Math.sin(lng),
+    z: primeVertical * (1 - e2) * sinLat,
+  };
+}
+
+/** The WGS-84 position of a vector on the ellipsoid, exact there: tan(lat) = z / ((1 - e²) · distance from the axis). */
+export function toPosition(v: Vector): LngLat {
+  const fromAxis = Math.sqrt(v.x * v.x + v.y * v.y);
+  return {
+    lng: Math.atan2(v.y, v.x) / radiansPerDegree,
+    lat: Math.atan2(v.z, (1 - e2) * fromAxis) / radiansPerDegree,
+  };
+}
+
+/** Moves a vector along its own line from the Earth's centre onto the ellipsoid. */
+export function lift(v: Vector): Vector {
+  const scale = 1 / Math.sqrt((v.x * v.x + v.y * v.y) / a2 + (v.z * v.z) / b2);
+  return { x: v.x * scale, y: v.y * scale, z: v.z * scale };
+}
+
+/** The unit vector pointing straight up at a place on the ellipsoid. */
+export function upAt(v: Vector): Vector {
+  const up = { x: v.x / a2, y: v.y / a2, z: v.z / b2 };
+  return scaled(up, 1 / Math.sqrt(dot(up, up)));
+}
+
+export function dot(u: Vector, v: Vector): number {
+  return u.x * v.x + u.y * v.y + u.z * v.z;
+}
+
+export function cross(u: Vector, v: Vector): Vector {
+  return { x: u.y * v.z - u.z * v.y, y: u.z * v.x - u.x * v.z, z: u.x * v.y - u.y * v.x };
+}
+
+export function difference(u: Vector, v: Vector): Vector {
+  return { x: u.x - v.x, y: u.y - v.y, z: u.z - v.z };
+}
+
+export function scaled(v: Vector, by: number): Vector {
+  return { x: v.x * by, y: v.y * by, z: v.z * by };
+}
+
+/** The square of the straight line between two places, in m². */
+export function chord2(u: Vector, v: Vector): number {
+  const dx = u.x - v.x;
+  const dy = u.y - v.y;
+  const dz = u.z - v.z;
+  return dx * dx + dy * dy + dz * dz;
+}
+
+/** Metres along the ground for a squared chord. */
+export function metersOfChord2(squared: number): number {
+  // The ellipsoid is up to 7 km wider than the sphere of the mean radius: clamp, or asin gives NaN.
+  return 2 * meanRadius * Math.asin(Math.min(1, Math.sqrt(squared) / (2 * meanRadius)));
+}
+
+/** The squared chord for metres along the ground; infinite from half way round the Earth on. */
+export function chord2OfMeters(meters: number): number {
+  if (meters >= Math.PI * meanRadius) return Number.POSITIVE_INFINITY;
+  const chord = 2 * meanRadius * Math.sin(meters / (2 * meanRadius));
+  return chord * chord;
+}
+
+/** Metres along the ground between two places. */
+export function metersBetween(u: Vector, v: Vector): number {
+  return metersOfChord2(chord2(u, v));
+}
+
+/**
+ * The direction in which `to` is seen from `from`, in degrees clockwise from true north, 0 to 360
+ * (not 360 itself). 0 when the two are one place. At a pole every direction is along the meridian of
+ * `from`'s stated longitude.
+ */
+export function bearingBetween(from: LngLat, fromVector: Vector, to: Vector): number {
+  const lng = from.lng * radiansPerDegree;
+  const lat = from.lat * radiansPerDegree;
+  const d = difference(to, fromVector);
+  const outward = Math.cos(lng) * d.x + Math.sin(lng) * d.y;
+  const east = Math.cos(lng) * d.y - Math.sin(lng) * d.x;
+  const north = Math.cos(lat) * d.z - Math.sin(lat) * outward;
+  const degrees = Math.atan2(east, north) / radiansPerDegree;
+  // Adding 360 to the tiniest negative angle rounds up to 360 itself.
+  return degrees >= 0 ? degrees : (degrees + 360) % 360;
+}

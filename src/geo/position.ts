@@ -1,0 +1,45 @@
+import { InvalidPositionError } from '../errors';
+
+/** Degrees, longitude before latitude. */
+export interface LngLat {
+  readonly lng: number;
+  readonly lat: number;
+}
+
+/** A place on Earth in degrees, in whatever CRS the app speaks: `{ lng, lat }` or `[lng, lat]`. */
+export type Position = LngLat | readonly [lng: number, lat: number];
+
+/**
+ * Reads a position in either form and refuses everything that is not a place on Earth.
+ *
+ * @param what names the value in the error: `position`, `vertex 12`
+ * @throws InvalidPositionError when it is not two finite numbers in range; when the two would be in
+ * range the other way round, the message says so
+ */
+export function readPosition(value: unknown, what = 'position'): LngLat {
+  const [lng, lat] = coordinatesOf(value) ?? [undefined, undefined];
+  const reason = positionFault(lng, lat);
+  if (reason !== undefined) throw new InvalidPositionError(what, value, reason);
+  return { lng: lng as number, lat: lat as number };
+}
+
+/** What is wrong with a longitude and a latitude, in words; `undefined` when nothing is. */
+export function positionFault(lng: unknown, lat: unknown): string | undefined {
+  if (typeof lng !== 'number' || typeof lat !== 'number') {
+    return 'expected { lng, lat } or [lng, lat] in degrees, as numbers';
+  }
+  if (!Number.isFinite(lng) || !Number.isFinite(lat)) return 'lng and lat must be finite numbers';
+  if (Math.abs(lng) <= 180 && Math.abs(lat) <= 90) return undefined;
+  const wrong =
+    Math.abs(lat) > 90 ? 'lat must be between -90 and 90' : 'lng must be between -180 and 180';
+  const swapped = Math.abs(lat) <= 180 && Math.abs(lng) <= 90;
+  return swapped ? `${wrong} (longitude comes first: were the two swapped?)` : wrong;
+}
+
+/** The two values of either form, unchecked. */
+export function coordinatesOf(value: unknown): readonly [unknown, unknown] | undefined {
+  if (Array.isArray(value)) return value.length >= 2 ? [value[0], value[1]] : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { lng, lat } = value as { lng?: unknown; lat?: unknown };
+  return [lng, lat];
+}

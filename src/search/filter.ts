@@ -1,0 +1,114 @@
+import type { Station } from '../dataset/station';
+import {
+  type Access,
+  type Audience,
+  codesOf,
+  isCode,
+  type Kind,
+  type Service,
+  type VocabularyName,
+} from '../dataset/vocabulary';
+import { InvalidOptionError, UnknownCodeError } from '../errors';
+
+/**
+ * Which stations a query may return. A station must pass every part that is given; a list that is
+ * empty asks for nothing and so excludes nothing.
+ */
+export interface Filter {
+  /** All of these services. */
+  readonly services?: readonly Service[] | undefined;
+  /** At least one of these services. */
+  readonly anyService?: readonly Service[] | undefined;
+  /** Welcome to this audience; a station that lists none welcomes everyone. */
+  readonly audience?: Audience | undefined;
+  /** At least one of these ways in. A station that lists none is left out: nobody said how to get in. */
+  readonly access?: readonly Access[] | undefined;
+  /** One of these kinds. */
+  readonly kinds?: readonly Kind[] | undefined;
+  /** In one of these districts, by six-digit code. */
+  readonly districts?: readonly string[] | undefined;
+  /** Anything else. Called only for stations that pass all other parts. */
+  readonly where?: ((station: Station) => boolean) | undefined;
+}
+
+export const filterNames = [
+  'services',
+  'anyService',
+  'audience',
+  'access',
+  'kinds',
+  'districts',
+  'where',
+] as const satisfies readonly (keyof Filter)[];
+
+type Test = (station: Station) => boolean;
+
+/**
+ * One test for a whole filter.
+ *
+ * @throws UnknownCodeError for a code that is in no vocabulary, InvalidOptionError for anything else amiss
+ */
+export function compileFilter(filter: Filter): Test {
+  const tests: Test[] = [];
+  const { audience, where } = filter;
+  const all = readCodes('services', filter.services, 'services', 'service');
+  if (all) tests.push((station) => all.every((code) => station.services.includes(code as Service)));
+  const any = readCodes('anyService', filter.anyService, 'services', 'service');
+  if (any) tests.push((station) => any.some((code) => station.services.includes(code as Service)));
+  if (audience !== undefined) {
+    checkCode('audience', audience, 'audiences', 'audience');
+    tests.push(({ audiences }) => audiences.length === 0 || audiences.includes(audience));
+  }
+  const ways = readCodes('access', filter.access, 'access', 'access');
+  if (ways) tests.push((station) => ways.some((code) => station.access.includes(code as Access)));
+  const kinds = readCodes('kinds', filter.kinds, 'kinds', 'kind');
+  if (kinds) tests.push((station) => kinds.includes(station.kind));
+  const districts = readDistricts(filter.districts);
+  if (districts) {
+    tests.push(({ district }) => district !== undefined && districts.includes(district));
+  }
+  if (where !== undefined) {
+    if (typeof where !== 'function') throw new InvalidOptionError('where', where, 'a function');
+    tests.push((station) => Boolean(where(station)));
+  }
+  return (station) => tests.every((test) => test(station));
+}
+
+/** The codes of a list; `undefined` when it asks for nothing. */
+function readCodes(
+  option: string,
+  list: unknown,
+  vocabulary: VocabularyName,
+  what: string,
+): readonly string[] | undefined {
+  const codes = readList(option, list, `a list of ${what} codes`);
+  codes?.forEach((code) => checkCode(option, code, vocabulary, what));
+  return codes as readonly string[] | undefined;
+}
+
+function readList(option: string, list: unknown, expected: string): readonly unknown[] | undefined {
+  if (list === undefined) return undefined;
+  if (!Array.isArray(list)) throw new InvalidOptionError(option, list, expected);
+  return list.length === 0 ? undefined : list;
+}
+
+function checkCode(option: string, code: unknown, vocabulary: VocabularyName, what: string): void {
+  if (typeof code === 'string' && isCode(vocabulary, code)) return;
+  throw new UnknownCodeError(
+    `${what} in ${option}`,
+    code,
+    codesOf(vocabulary),
+    "a dataset's own x-… code",
+  );
+}
+
+function readDistricts(list: unknown): readonly string[] | undefined {
+  const expected = 'a list of six-digit codes, as text';
+  const districts = readList('districts', list, expected);
+  districts?.forEach((code) => {
+    if (typeof code !== 'string' || !/^\d{6}$/.test(code)) {
+      throw new InvalidOptionError('districts', code, expected);
+    }
+  });
+  return districts as readonly string[] | undefined;
+}

@@ -1,0 +1,61 @@
+import geographiclib from 'geographiclib-geodesic';
+import type { LngLat } from '../../src/geo/position';
+
+/** Karney's geodesics, the oracle for every distance. */
+const { WGS84 } = geographiclib.Geodesic;
+
+/** Metres along the geodesic between two WGS-84 positions. */
+export function geodesicMeters(from: LngLat, to: LngLat): number {
+  return WGS84.Inverse(from.lat, from.lng, to.lat, to.lng).s12!;
+}
+
+/** The direction of the geodesic at its start, 0 to 360. */
+export function geodesicBearing(from: LngLat, to: LngLat): number {
+  return (WGS84.Inverse(from.lat, from.lng, to.lat, to.lng).azi1! + 360) % 360;
+}
+
+/** A geodesic from one position to another, by metres from its start. */
+export function geodesicLine(from: LngLat, to: LngLat): { meters: number; at(meters: number): LngLat } {
+  const line = WGS84.InverseLine(from.lat, from.lng, to.lat, to.lng);
+  return {
+    meters: line.s13,
+    at(meters) {
+      const { lat2, lon2 } = line.Position(meters);
+      return { lng: lon2!, lat: lat2! };
+    },
+  };
+}
+
+/** The closest place of a geodesic to a position, by golden-section search: metres along, and off. */
+export function closestOnGeodesic(
+  from: LngLat,
+  to: LngLat,
+  position: LngLat,
+): { along: number; offset: number } {
+  const line = geodesicLine(from, to);
+  const golden = (Math.sqrt(5) - 1) / 2;
+  const offAt = (meters: number) => geodesicMeters(line.at(meters), position);
+  let low = 0;
+  let high = line.meters;
+  let left = high - golden * (high - low);
+  let right = low + golden * (high - low);
+  let offLeft = offAt(left);
+  let offRight = offAt(right);
+  while (high - low > 0.001) {
+    if (offLeft < offRight) {
+      high = right;
+      right = left;
+      offRight = offLeft;
+      left = high - golden * (high - low);
+      offLeft = offAt(left);
+    } else {
+      low = left;
+      left = right;
+      offLeft = offRight;
+      right = low + golden * (high - low);
+      offRight = offAt(right);
+    }
+  }
+  const ends = [0, (low + high) / 2, line.meters].map((along) => ({ along, offset: offAt(along) }));
+  return ends.reduce((best, end) => (end.offset < best.offset ? end : best));
+}
