@@ -58,6 +58,25 @@ export function lift(v: Vector): Vector {
   return { x: v.x * scale, y: v.y * scale, z: v.z * scale };
 }
 
+/**
+ * The place on the ellipsoid straight above a point below ground: where a plumb line to the point
+ * begins. Each step corrects the direction of the line; from there on it changes by less than e² of
+ * what it did before, and five steps reach the last bit for depths of a chord's dip.
+ */
+export function straightAbove(v: Vector): Vector {
+  let place = lift(v);
+  for (let step = 0; step < 5; step++) {
+    const up = upAt(place);
+    // Solves |v + height · up| = 1 in units of the semi-axes; v is inside, so there is one root above.
+    const p = (up.x * up.x + up.y * up.y) / a2 + (up.z * up.z) / b2;
+    const q = (v.x * up.x + v.y * up.y) / a2 + (v.z * up.z) / b2;
+    const r = (v.x * v.x + v.y * v.y) / a2 + (v.z * v.z) / b2 - 1;
+    const height = (Math.sqrt(q * q - p * r) - q) / p;
+    place = { x: v.x + height * up.x, y: v.y + height * up.y, z: v.z + height * up.z };
+  }
+  return place;
+}
+
 /** The unit vector pointing straight up at a place on the ellipsoid. */
 export function upAt(v: Vector): Vector {
   const up = { x: v.x / a2, y: v.y / a2, z: v.z / b2 };

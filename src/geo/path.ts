@@ -8,6 +8,7 @@ import {
   metersBetween,
   metersOfChord2,
   scaled,
+  straightAbove,
   toVector,
   upAt,
   type Vector,
@@ -16,12 +17,12 @@ import type { LngLat } from './position';
 
 /**
  * No piece of a path is longer. Up to here the straight chord, lifted onto the ellipsoid, is within
- * 1 mm of the geodesic, and dips less than 2 m below the ground (L² / 8R).
+ * 1 mm of the geodesic, and dips less than 8 cm below the ground (L² / 8R).
  */
-const longestPiece = 10_000;
+const longestPiece = 2_000;
 
 /** How far the chord of a piece may dip below the ground, with room to spare. */
-export const chordDip = 2.5;
+export const chordDip = 0.1;
 
 /** Nearer to the line than this, in metres, a place is on it rather than beside it. */
 const onTheLine = 0.01;
@@ -60,7 +61,14 @@ export function measurePath(positions: readonly LngLat[]): Path {
     const last = corners[corners.length - 1];
     if (last === undefined) corners.push(next);
     // Repeated vertices have no direction of their own and nothing lies along them.
-    else if (chord2(last, next) > 0) corners.push(...between(last, next, index), next);
+    else if (chord2(last, next) > 0) {
+      if (areAntipodes(last, next)) {
+        throw new InvalidRouteError(
+          `vertices ${index} and ${index + 1} are on opposite sides of the Earth, and no one way between them is shortest`,
+        );
+      }
+      corners.push(...between(last, next), next);
+    }
   });
   const meters = [0];
   for (let i = 1; i < corners.length; i++) {
@@ -69,27 +77,25 @@ export function measurePath(positions: readonly LngLat[]): Path {
   return { corners, meters };
 }
 
-/** The corners to insert so that no piece from `from` to `to` is too long: even steps on the great ellipse. */
-function between(from: Vector, to: Vector, index: number): Vector[] {
-  const steps = Math.ceil(metersBetween(from, to) / longestPiece);
-  if (steps <= 1) return [];
-  const axis = cross(from, to);
-  const angle = Math.atan2(Math.sqrt(dot(axis, axis)), dot(from, to));
-  // Opposite to within 6 cm: what is left of the direction is rounding.
-  if (Math.PI - angle < 1e-8) {
-    throw new InvalidRouteError(
-      `vertices ${index} and ${index + 1} are on opposite sides of the Earth, and no one way between them is shortest`,
-    );
-  }
-  const inserted: Vector[] = [];
-  for (let step = 1; step < steps; step++) {
-    const u = Math.sin((1 - step / steps) * angle);
-    const v = Math.sin((step / steps) * angle);
-    inserted.push(
-      lift({ x: u * from.x + v * to.x, y: u * from.y + v * to.y, z: u * from.z + v * to.z }),
-    );
-  }
-  return inserted;
+/** Opposite to within a metre: the direction between them would be chance. */
+function areAntipodes(u: Vector, v: Vector): boolean {
+  return chord2(u, scaled(v, -1)) < 1;
+}
+
+/**
+ * The corners to insert so that no piece from `from` to `to` is too long: halves, and halves of those.
+ *
+ * The place straight below which the chord has its middle is the middle of the geodesic to within
+ * 0.03 mm over 100 km, 3 mm over 300 km and 0.3 m over 1,000 km (measured against GeographicLib).
+ */
+function between(from: Vector, to: Vector): Vector[] {
+  if (metersBetween(from, to) <= longestPiece) return [];
+  const middle = straightAbove({
+    x: (from.x + to.x) / 2,
+    y: (from.y + to.y) / 2,
+    z: (from.z + to.z) / 2,
+  });
+  return [...between(from, middle), middle, ...between(middle, to)];
 }
 
 /** How many pieces; a path of one corner is one piece of no length. */
@@ -123,8 +129,8 @@ export function pieceAt(path: Path, alongMeters: number): number {
  * The closest place of one piece to `place`.
  *
  * Projecting onto the chord is exact in the plane but, on a curved Earth, tips by the angle between
- * the chord and the ground below the foot: 3 mm at 5 km from the line, 15 cm at 50 km. One step of
- * Newton's method in the plane that touches the ellipsoid at the foot takes that away.
+ * the chord and the ground below the foot: 3 cm at 50 km from the line. One step of Newton's method in
+ * the plane that touches the ellipsoid at the foot takes that away.
  */
 export function footOn(path: Path, piece: number, place: Vector): Foot {
   const start = path.corners[piece]!;
