@@ -14,8 +14,9 @@ export function checkOptionNames(options: unknown, names: readonly string[]): vo
   for (const name of Object.keys(options)) {
     if (names.includes(name)) continue;
     const suggestion = nearestSpelling(name, names);
-    const hint = suggestion === undefined ? '' : `${suggestion}? The names are `;
-    throw new InvalidOptionError(name, (options as Record<string, unknown>)[name], `no such option: ${hint}${names.join(', ')}`);
+    const hint = suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`;
+    const value = (options as Record<string, unknown>)[name];
+    throw new InvalidOptionError(name, value, `an option among ${names.join(', ')}${hint}`);
   }
 }
 

@@ -67,22 +67,22 @@ export class StationSet {
   readonly crs: Crs;
   /** What was wrong with the records that are not in the set. */
   readonly skipped: readonly RecordProblem[];
-  readonly #stations: readonly Station[];
-  readonly #byId: ReadonlyMap<string, Station>;
-  readonly #vectors: readonly Vector[];
+  private readonly stations: readonly Station[];
+  private readonly byId: ReadonlyMap<string, Station>;
+  private readonly vectors: readonly Vector[];
   /** Each station's place in the order of ids, which breaks ties. */
-  readonly #ranks: Uint32Array;
-  readonly #tree: VectorTree;
-  #bounds: BoundsIndex | undefined;
+  private readonly ranks: Uint32Array;
+  private readonly tree: VectorTree;
+  private bounds: BoundsIndex | undefined;
 
   private constructor(stations: readonly Station[], skipped: readonly RecordProblem[], crs: Crs) {
     this.crs = crs;
     this.skipped = skipped;
-    this.#stations = stations;
-    this.#byId = new Map(stations.map((station) => [station.id, station]));
-    this.#vectors = stations.map(({ position }) => toVector(convertChecked(position, crs, 'wgs84')));
-    this.#ranks = ranksById(stations);
-    this.#tree = new VectorTree(this.#vectors);
+    this.stations = stations;
+    this.byId = new Map(stations.map((station) => [station.id, station]));
+    this.vectors = stations.map(({ position }) => toVector(convertChecked(position, crs, 'wgs84')));
+    this.ranks = ranksById(stations);
+    this.tree = new VectorTree(this.vectors);
   }
 
   /**
@@ -118,12 +118,12 @@ export class StationSet {
 
   /** How many stations there are. */
   get size(): number {
-    return this.#stations.length;
+    return this.stations.length;
   }
 
   /** The station of this id, if there is one. */
   get(id: string): Station | undefined {
-    return this.#byId.get(id);
+    return this.byId.get(id);
   }
 
   /**
@@ -144,16 +144,16 @@ export class StationSet {
       'metres',
       Number.MAX_VALUE,
     );
-    const found = nearestItems(this.#tree, vector, {
+    const found = nearestItems(this.tree, vector, {
       limit: readLimit(options.limit),
       reach2: chord2OfMeters(maxDistanceMeters),
-      ranks: this.#ranks,
-      accept: (item) => passes(this.#stations[item]!),
+      ranks: this.ranks,
+      accept: (item) => passes(this.stations[item]!),
     });
     return found.map(({ item, chord2 }) => ({
-      station: this.#stations[item]!,
+      station: this.stations[item]!,
       distanceMeters: metersOfChord2(chord2),
-      bearingDegrees: bearingBetween(from, vector, this.#vectors[item]!),
+      bearingDegrees: bearingBetween(from, vector, this.vectors[item]!),
     }));
   }
 
@@ -172,15 +172,15 @@ export class StationSet {
     const circuity = readNumber('circuity', options.circuity, 1, 'times', defaults.circuity);
     const sort = readChoice('sort', options.sort, ['route', 'detour']);
     const limit = readLimit(options.limit);
-    const fromMeters = this.#startOn(route, options);
-    const every = passesAlong(this.#tree, (item) => this.#vectors[item]!, route.path, {
+    const fromMeters = this.startOn(route, options);
+    const every = passesAlong(this.tree, (item) => this.vectors[item]!, route.path, {
       widthMeters,
       fromMeters,
-      accept: (item) => filter(this.#stations[item]!),
+      accept: (item) => filter(this.stations[item]!),
     });
     const kept = readChoice('passes', options.passes, ['closest', 'all']) === 'all' ? every : closestPasses(every);
     const inRouteOrder = (a: Pass, b: Pass) =>
-      a.foot.alongMeters - b.foot.alongMeters || this.#ranks[a.item]! - this.#ranks[b.item]!;
+      a.foot.alongMeters - b.foot.alongMeters || this.ranks[a.item]! - this.ranks[b.item]!;
     // The detour grows with the offset, and the offset with the chord.
     const order = sort === 'route' ? inRouteOrder : (a: Pass, b: Pass) => a.foot.chord2 - b.foot.chord2 || inRouteOrder(a, b);
     return kept
@@ -189,18 +189,18 @@ export class StationSet {
       .map(({ item, foot }) => {
         const offsetMeters = metersOfChord2(foot.chord2);
         return {
-          station: this.#stations[item]!,
+          station: this.stations[item]!,
           alongMeters: foot.alongMeters,
           aheadMeters: foot.alongMeters - fromMeters,
           offsetMeters,
-          side: sideOf(route.path, foot, this.#vectors[item]!),
+          side: sideOf(route.path, foot, this.vectors[item]!),
           detourMeters: 2 * offsetMeters * circuity,
           joinAt: convertChecked(toPosition(foot.at), 'wgs84', this.crs),
         };
       });
   }
 
-  #startOn(route: Route, { from, fromMeters }: AlongOptions): number {
+  private startOn(route: Route, { from, fromMeters }: AlongOptions): number {
     if (from === undefined) return readNumber('fromMeters', fromMeters, 0, 'metres', 0);
     if (fromMeters !== undefined) {
       throw new InvalidOptionError('from', from, 'either from or fromMeters, not both');
@@ -217,7 +217,7 @@ export class StationSet {
   inBounds(bounds: Bounds, filter: Filter = {}): Station[] {
     checkOptionNames(filter, filterNames);
     const passes = compileFilter(filter);
-    return this.#within(readBounds(bounds)).filter(passes);
+    return this.within(readBounds(bounds)).filter(passes);
   }
 
   /**
@@ -230,15 +230,15 @@ export class StationSet {
     checkOptionNames(filter, filterNames);
     const passes = compileFilter(filter);
     const polygons = readArea(area);
-    const near = new Set(boxesOf(polygons).flatMap((box) => this.#within(box)));
-    return this.#stations.filter(
+    const near = new Set(boxesOf(polygons).flatMap((box) => this.within(box)));
+    return this.stations.filter(
       (station) => near.has(station) && areaHolds(polygons, station.position) && passes(station),
     );
   }
 
-  #within(bounds: Bounds): Station[] {
-    this.#bounds ??= new BoundsIndex(this.#stations.map((station) => station.position));
-    return this.#bounds.within(bounds).map((item) => this.#stations[item]!);
+  private within(bounds: Bounds): Station[] {
+    this.bounds ??= new BoundsIndex(this.stations.map((station) => station.position));
+    return this.bounds.within(bounds).map((item) => this.stations[item]!);
   }
 
   /**
@@ -248,7 +248,7 @@ export class StationSet {
    */
   filter(filter: Filter = {}): Station[] {
     checkOptionNames(filter, filterNames);
-    return this.#stations.filter(compileFilter(filter));
+    return this.stations.filter(compileFilter(filter));
   }
 
   /**
@@ -269,7 +269,7 @@ export class StationSet {
   toGeoJson(options: { readonly crs?: Crs | undefined } = {}): StationCollection {
     checkOptionNames(options, ['crs']);
     const crs = options.crs === undefined ? this.crs : readCrs(options.crs, 'crs');
-    return writeGeoJson(this.#stations, this.crs, crs);
+    return writeGeoJson(this.stations, this.crs, crs);
   }
 }
 

@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import { nearestSpelling } from '../wording';
+import { UsageError } from './usage-error';
+
+/** A flag of a command, as its help shows it. */
+export interface Flag {
+  /** What stands for the value in the help, such as `METRES`; without it the flag is a switch. */
+  readonly value?: string;
+  readonly help: string;
+  readonly short?: string;
+}
+
+export type Flags = { readonly [name: string]: Flag };
+
+/** The words after the command, and each flag's values in the order given. */
+export interface Arguments {
+  readonly words: readonly string[];
+  has(flag: string): boolean;
+  /** The value of a flag that may be given once. */
+  one(flag: string): string | undefined;
+  /** The values of a flag that may be repeated, or list several between commas. */
+  list(flag: string): string[] | undefined;
+}
+
+/**
+ * Reads the words after a command.
+ *
+ * @throws UsageError for a flag that the command does not have, with the nearest spelling that it has
+ */
+export function readArguments(argv: readonly string[], flags: Flags): Arguments {
+  const options = Object.fromEntries(
+    Object.entries(flags).map(([name, { value, short }]) => [
+      name,
+      { type: value === undefined ? 'boolean' : 'string', multiple: true, ...(short && { short }) } as const,
+    ]),
+  );
+  const known = Object.keys(flags);
+  const unknown = argv.slice(0, endOfFlags(argv)).find((word) => isUnknown(word, known, flags));
+  if (unknown !== undefined) {
+    const name = unknown.replace(/^--?|=.*$/g, '');
+    const suggestion = nearestSpelling(name, known);
+    const hint = suggestion === undefined ? '' : `; did you mean --${suggestion}?`;
+    throw new UsageError(`unknown option ${unknown.replace(/=.*$/, '')}${hint}`);
+  }
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({ args: argv.map(guardNegative), options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('. ')[0]!.replace(/^Option /, 'option '));
+  }
+  const values = (flag: string) => (parsed.values[flag] as (string | boolean)[] | undefined) ?? [];
+  return {
+    words: parsed.positionals.map((word) => word.trim()),
+    has: (flag) => values(flag).length > 0,
+    one(flag) {
+      const given = values(flag);
+      if (given.length > 1) throw new UsageError(`option --${flag} is given ${given.length} times, once is allowed`);
+      return given.length === 0 ? undefined : String(given[0]).trim();
+    },
+    list(flag) {
+      const given = values(flag);
+      if (given.length === 0) return undefined;
+      return given.flatMap((value) => String(value).split(/[,，]/)).map((value) => value.trim()).filter(Boolean);
+    },
+  };
+}
+
+/** Longitudes west of Greenwich look like flags; a space before them says that they are not. */
+function guardNegative(word: string): string {
+  return /^-[.\d]/.test(word) ? ` ${word}` : word;
+}
+
+function endOfFlags(argv: readonly string[]): number {
+  const end = argv.indexOf('--');
+  return end === -1 ? argv.length : end;
+}
+
+function isUnknown(word: string, known: readonly string[], flags: Flags): boolean {
+  if (word.startsWith('--')) return !known.includes(word.slice(2).replace(/=.*$/, ''));
+  if (!/^-[a-z]/i.test(word)) return false;
+  return !known.some((name) => flags[name]!.short === word[1]);
+}

@@ -1,0 +1,16 @@
+import type { Arguments, Flags } from './arguments';
+import type { Output } from './output';
+
+/** 0: found. 1: nothing found. 2 is for wrong use, and given by throwing. */
+export type ExitCode = 0 | 1;
+
+/** One command of the command line. */
+export interface Command {
+  readonly name: string;
+  /** The words it takes, as its help shows them. */
+  readonly words: string;
+  readonly summary: string;
+  readonly flags: Flags;
+  readonly examples: readonly string[];
+  run(args: Arguments, output: Output): Promise<ExitCode>;
+}

@@ -1,0 +1,61 @@
+import { labelOf } from '../../core';
+import type { Command } from '../command';
+import type { VocabularyName } from '../../dataset/vocabulary';
+import { formatCsv } from '../../publish/csv';
+import { dataFlags, filterFlags, readFilter } from '../flags';
+import { formatFlag, readFormat } from '../format-flag';
+import { type Column, table } from '../print/table';
+import { loadStations } from '../stations';
+import { UsageError } from '../usage-error';
+
+const facets = ['services', 'kinds', 'audiences', 'access', 'districts'] as const;
+
+interface CountRow {
+  readonly facet: string;
+  readonly code: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+const columns: readonly Column<CountRow>[] = [
+  { title: { zh: '分类', en: 'facet' }, text: (row) => row.facet, colour: 'dim' },
+  { title: { zh: '代码', en: 'code' }, text: (row) => row.code },
+  { title: { zh: '名称', en: 'label' }, text: (row) => row.label, shrinks: true },
+  { title: { zh: '数量', en: 'stations' }, text: (row) => String(row.count), align: 'right', colour: 'bold' },
+];
+
+export const count: Command = {
+  name: 'count',
+  words: '',
+  summary: 'how many stations there are, by service, kind, audience, way in and district',
+  flags: { ...filterFlags, ...formatFlag, ...dataFlags },
+  examples: ['yizhan count', 'yizhan count --service shower --format json'],
+  async run(args, output) {
+    if (args.words.length > 0) throw new UsageError(`count takes flags only, got ${JSON.stringify(args.words[0])}`);
+    const format = readFormat(args, ['table', 'json', 'ndjson', 'csv']);
+    const { set } = await loadStations(args, output);
+    const counts = set.count(readFilter(args));
+    const rows: CountRow[] = [
+      { facet: 'total', code: '', label: '', count: counts.total },
+      ...facets.flatMap((facet) =>
+        Object.entries(counts[facet]).map(([code, stations]) => ({
+          facet,
+          code,
+          label: facet === 'districts' ? '' : labelOf(facet satisfies VocabularyName, code, output.locale),
+          count: stations,
+        })),
+      ),
+    ];
+    if (format === 'json') output.data(`${JSON.stringify(counts, null, 2)}\n`);
+    else if (format === 'ndjson') for (const row of rows) output.data(`${JSON.stringify(row)}\n`);
+    else if (format === 'csv') output.data(csv(rows));
+    else output.data(table(rows, columns, output));
+    if (counts.total === 0) output.note('nothing found');
+    return counts.total > 0 ? 0 : 1;
+  },
+};
+
+function csv(rows: readonly CountRow[]): string {
+  const cells = rows.map((row) => [row.facet, row.code, row.label, String(row.count)]);
+  return formatCsv(['facet', 'code', 'label', 'count'], cells);
+}

@@ -1,0 +1,60 @@
+import { type Area, type Bounds, DataFileError, type Filter, isYizhanError, type Station } from '../../core';
+import { readLimit } from '../../search/options';
+import type { StationSet } from '../../search/station-set';
+import { readText } from '../../publish/import/data-file';
+import type { Arguments } from '../arguments';
+import type { Command } from '../command';
+import { dataFlags, filterFlags, readFilter, readNumberFlag } from '../flags';
+import { formatFlag, readFormat } from '../format-flag';
+import { stationColumns } from '../print/columns';
+import { writeRows } from '../print/formats';
+import { loadStations } from '../stations';
+import { UsageError } from '../usage-error';
+
+export const list: Command = {
+  name: 'list',
+  words: '',
+  summary: 'the stations that pass the filters',
+  flags: {
+    bounds: { value: 'W,S,E,N', help: 'in this box of degrees' },
+    area: { value: 'FILE', help: 'in this GeoJSON Polygon or MultiPolygon' },
+    limit: { value: 'N', help: 'the most stations to list (default: all)' },
+    ...filterFlags,
+    ...formatFlag,
+    ...dataFlags,
+  },
+  examples: [
+    'yizhan list --district 310101 --service shower',
+    'yizhan list --bounds 121.46,31.22,121.48,31.24 --format geojson > centre.geojson',
+  ],
+  async run(args, output) {
+    if (args.words.length > 0) throw new UsageError(`list takes flags only, got ${JSON.stringify(args.words[0])}`);
+    const format = readFormat(args);
+    const limit = readLimit(readNumberFlag(args, 'limit'));
+    const { set } = await loadStations(args, output);
+    const found = await select(set, args, readFilter(args));
+    const rows = found.slice(0, limit).map((station) => ({ station }));
+    writeRows(rows, format, stationColumns(output.locale), set.crs, output);
+    if (rows.length < found.length) output.note(`${rows.length} of ${found.length} stations; --limit gives more`);
+    if (found.length === 0) output.note('nothing found');
+    return found.length > 0 ? 0 : 1;
+  },
+};
+
+async function select(set: StationSet, args: Arguments, filter: Filter): Promise<Station[]> {
+  const bounds = args.list('bounds');
+  const area = args.one('area');
+  if (bounds !== undefined && area !== undefined) throw new UsageError('give either --bounds or --area, not both');
+  if (bounds !== undefined) return set.inBounds(bounds.map(Number) as unknown as Bounds, filter);
+  return area === undefined ? set.filter(filter) : set.inArea(await readAreaFile(area), filter);
+}
+
+async function readAreaFile(path: string): Promise<Area> {
+  const text = await readText(path);
+  try {
+    return JSON.parse(text) as Area;
+  } catch (cause) {
+    if (isYizhanError(cause)) throw cause;
+    throw new DataFileError('FILE_FORMAT', path, 'expected GeoJSON', { cause });
+  }
+}

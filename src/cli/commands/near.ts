@@ -1,0 +1,50 @@
+import type { StationHit } from '../../core';
+import type { Command } from '../command';
+import { dataFlags, filterFlags, readFilter, readLngLat, readMeters, readNumberFlag } from '../flags';
+import { formatFlag, readFormat } from '../format-flag';
+import { stationColumns } from '../print/columns';
+import { compassText, distanceText } from '../print/distance';
+import { writeRows } from '../print/formats';
+import type { Column } from '../print/table';
+import { loadStations } from '../stations';
+import { UsageError } from '../usage-error';
+
+/** Enough for a person to choose from; `--limit` gives more. */
+const defaultLimit = 10;
+
+export const near: Command = {
+  name: 'near',
+  words: 'LNG,LAT',
+  summary: 'the nearest stations to a position',
+  flags: {
+    limit: { value: 'N', help: `the most stations to list (default: ${defaultLimit}, or all within --max-distance)` },
+    'max-distance': { value: 'METRES', help: 'none farther than this: 800 or 1.2km' },
+    ...filterFlags,
+    ...formatFlag,
+    ...dataFlags,
+  },
+  examples: [
+    'yizhan near 121.4737,31.2304',
+    'yizhan near 121.4737,31.2304 --service toilet,phone-charging --max-distance 1.5km',
+    'yizhan near -0.1276,51.5072 --data uk-toilets.csv --crs wgs84 --service mother-baby',
+  ],
+  async run(args, output) {
+    if (args.words.length === 0) throw new UsageError('near needs a position: yizhan near LNG,LAT');
+    // `121.47, 31.23` and `121.47 31.23` come as two words.
+    const from = readLngLat(args.words.join(' '), 'a position');
+    const format = readFormat(args);
+    const maxDistanceMeters = readMeters(args, 'max-distance');
+    const limit = readNumberFlag(args, 'limit') ?? (maxDistanceMeters === undefined ? defaultLimit : undefined);
+    const { set } = await loadStations(args, output);
+    const hits = set.nearest(from, { ...readFilter(args), limit, maxDistanceMeters });
+    const { locale } = output;
+    const columns: Column<StationHit>[] = [
+      { title: { zh: '距离', en: 'distance' }, text: (hit) => distanceText(hit.distanceMeters), align: 'right', colour: 'bold' },
+      { title: { zh: '方向', en: 'to' }, text: (hit) => compassText(hit.bearingDegrees, locale) },
+      ...stationColumns(locale),
+    ];
+    writeRows(hits, format, columns, set.crs, output);
+    if (hits.length === 0) output.note('nothing found');
+    return hits.length > 0 ? 0 : 1;
+  },
+};

@@ -1,0 +1,67 @@
+import { type Filter, InvalidOptionError } from '../core';
+import type { Access, Audience, Kind, Service } from '../dataset/vocabulary';
+import type { Arguments, Flags } from './arguments';
+import { UsageError } from './usage-error';
+
+/** What every command that reads stations understands. */
+export const dataFlags: Flags = {
+  data: { value: 'FILE', help: 'stations: GeoJSON, JSON, NDJSON or CSV, - for standard input (default: the made-up sample)' },
+  crs: { value: 'CRS', help: 'what positions here are in: wgs84, gcj02, bd09 (default: what the data states, else wgs84)' },
+  'data-crs': { value: 'CRS', help: "what the file's positions are in (default: what it states, else --crs)" },
+  lang: { value: 'LANG', help: 'language of tables: zh or en (default: by LC_ALL, LC_MESSAGES, LANG)' },
+  quiet: { short: 'q', help: 'no remarks on standard error' },
+  help: { short: 'h', help: 'this text' },
+};
+
+export const filterFlags: Flags = {
+  service: { value: 'CODES', help: 'all of these services: toilet,water' },
+  'any-service': { value: 'CODES', help: 'at least one of these services' },
+  audience: { value: 'CODE', help: 'welcome to this audience: food-rider' },
+  access: { value: 'CODES', help: 'at least one of these ways in: open,qr' },
+  kind: { value: 'CODES', help: 'one of these kinds: rider-station' },
+  district: { value: 'CODES', help: 'in one of these districts: 310101' },
+};
+
+/** The filter that the flags ask for. Codes are checked by the query, which names what is allowed. */
+export function readFilter(args: Arguments): Filter {
+  return {
+    services: args.list('service') as Service[] | undefined,
+    anyService: args.list('any-service') as Service[] | undefined,
+    audience: args.one('audience') as Audience | undefined,
+    access: args.list('access') as Access[] | undefined,
+    kinds: args.list('kind') as Kind[] | undefined,
+    districts: args.list('district'),
+  };
+}
+
+/** A position from `LNG,LAT`. Its range is checked by the query. */
+export function readLngLat(text: string, what: string): [number, number] {
+  const numbers = text.split(/[,，\s]+/).map(readPlainNumber);
+  if (numbers.length !== 2 || numbers.some(Number.isNaN)) {
+    throw new UsageError(`expected ${what} as LNG,LAT in degrees, such as 121.4737,31.2304, got ${JSON.stringify(text)}`);
+  }
+  return numbers as [number, number];
+}
+
+/** Metres from `800`, `800m` or `1.2km`. */
+export function readMeters(args: Arguments, flag: string): number | undefined {
+  const text = args.one(flag);
+  if (text === undefined) return undefined;
+  const match = /^(-?[\d.]+) ?(m|km)?$/.exec(text);
+  const meters = match === null ? Number.NaN : readPlainNumber(match[1]!) * (match[2] === 'km' ? 1000 : 1);
+  if (Number.isNaN(meters)) throw new InvalidOptionError(`--${flag}`, text, 'metres or kilometres, such as 800 or 1.2km');
+  return meters;
+}
+
+export function readNumberFlag(args: Arguments, flag: string): number | undefined {
+  const text = args.one(flag);
+  if (text === undefined) return undefined;
+  const number = readPlainNumber(text);
+  if (Number.isNaN(number)) throw new InvalidOptionError(`--${flag}`, text, 'a number');
+  return number;
+}
+
+/** Decimal notation only: `Number` alone would take '' for 0, and 0x10 for 16. */
+function readPlainNumber(text: string): number {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+}

@@ -1,0 +1,85 @@
+import { version } from '../../package.json';
+import { isYizhanError } from '../core';
+import { nearestSpelling } from '../wording';
+import { readArguments } from './arguments';
+import type { Command } from './command';
+import { along } from './commands/along';
+import { count } from './commands/count';
+import { info } from './commands/info';
+import { list } from './commands/list';
+import { near } from './commands/near';
+import { commandHelp, generalHelp } from './help';
+import type { Output } from './output';
+import { UsageError } from './usage-error';
+
+const commands: readonly Command[] = [near, along, list, count, info];
+
+/** What the command line needs from its process. */
+export interface Terminal {
+  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: { write(text: string): unknown };
+  readonly env: { readonly [name: string]: string | undefined };
+}
+
+/**
+ * Runs the command line.
+ *
+ * @returns the exit code: 0 found, 1 nothing found, 2 wrong use or unreadable data
+ */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await run(argv, terminal);
+  } catch (error) {
+    if (!(error instanceof UsageError) && !isYizhanError(error)) throw error;
+    terminal.stderr.write(`yizhan: ${error.message}\n`);
+    if (error instanceof UsageError) terminal.stderr.write(`yizhan ${commandNamed(argv[0])?.name ?? ''} --help tells more\n`.replace('  ', ' '));
+    return 2;
+  }
+}
+
+async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === '--version' || name === '-V') {
+    terminal.stdout.write(`${version}\n`);
+    return 0;
+  }
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const topic = commandNamed(rest[0]);
+    const text = topic === undefined ? generalHelp(commands) : commandHelp(topic);
+    // Asked for it is data; shown for want of a command it is not.
+    (name === undefined ? terminal.stderr : terminal.stdout).write(text);
+    return name === undefined ? 2 : 0;
+  }
+  const command = commandNamed(name);
+  if (command === undefined) {
+    const names = commands.map((one) => one.name);
+    const suggestion = nearestSpelling(name, names);
+    const hint = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
+    throw new UsageError(`unknown command ${JSON.stringify(name)}${hint} (the commands are ${names.join(', ')})`);
+  }
+  const args = readArguments(rest, command.flags);
+  if (args.has('help')) {
+    terminal.stdout.write(commandHelp(command));
+    return 0;
+  }
+  return command.run(args, outputTo(terminal, args.one('lang'), args.has('quiet')));
+}
+
+function commandNamed(name: string | undefined): Command | undefined {
+  return commands.find((command) => command.name === name);
+}
+
+function outputTo({ stdout, stderr, env }: Terminal, lang: string | undefined, quiet: boolean): Output {
+  if (lang !== undefined && lang !== 'zh' && lang !== 'en') {
+    throw new UsageError(`expected zh or en for --lang, got ${JSON.stringify(lang)}`);
+  }
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const noColour = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
+  return {
+    data: (text) => stdout.write(text),
+    note: (text) => quiet || stderr.write(`${text}\n`),
+    columns: stdout.isTTY ? stdout.columns : undefined,
+    colour: stdout.isTTY === true && !noColour && env['TERM'] !== 'dumb',
+    locale: lang ?? (locale.startsWith('zh') ? 'zh' : 'en'),
+  };
+}

@@ -1,0 +1,11 @@
+/** Where a command writes. Data goes to standard output, everything else to standard error. */
+export interface Output {
+  /** Writes data. */
+  data(text: string): void;
+  /** Writes a remark, on a line of its own. */
+  note(text: string): void;
+  /** Cells that fit on a line of the terminal; `undefined` when it is not one. */
+  readonly columns: number | undefined;
+  readonly colour: boolean;
+  readonly locale: 'zh' | 'en';
+}

@@ -1,0 +1,45 @@
+import { labelOf, type Station } from '../../core';
+import type { Row } from './formats';
+import type { Column } from './table';
+
+type Locale = 'zh' | 'en';
+
+/** A station's name; without one, its kind and address. */
+export function titleOf(station: Station, locale: Locale): string {
+  const name = locale === 'en' ? (station.nameEn ?? station.name) : station.name;
+  if (name !== undefined) return name;
+  const kind = labelOf('kinds', station.kind, locale);
+  return station.address === undefined ? kind : `${kind}, ${station.address}`;
+}
+
+const statusText = {
+  zh: { suspended: '（暂停）', planned: '（筹建）' },
+  en: { suspended: ' (suspended)', planned: ' (planned)' },
+};
+
+function statusOf({ status }: Station, locale: Locale): string {
+  return status === 'active' ? '' : statusText[locale][status];
+}
+
+/** The columns that every table of stations ends with. */
+export function stationColumns(locale: Locale): Column<Row>[] {
+  return [
+    {
+      title: { zh: '名称', en: 'station' },
+      text: ({ station }) => titleOf(station, locale) + statusOf(station, locale),
+      shrinks: true,
+    },
+    {
+      title: { zh: '开放时间', en: 'hours' },
+      text: ({ station }) => station.hours ?? station.hoursText ?? '?',
+      shrinks: true,
+    },
+    {
+      title: { zh: '服务', en: 'services' },
+      text: ({ station }) =>
+        station.services.map((code) => labelOf('services', code, locale)).join(locale === 'zh' ? '、' : ', '),
+      shrinks: true,
+    },
+    { title: { zh: '编号', en: 'id' }, text: ({ station }) => station.id, colour: 'dim' },
+  ];
+}
