@@ -17,8 +17,8 @@ export {
   type OwnTerms,
   type Service,
   type Term,
-  vocabularies,
   type VocabularyName,
+  vocabularies,
 } from './dataset/vocabulary';
 export {
   DataFileError,

@@ -68,7 +68,10 @@ export class UnknownCodeError extends YizhanError {
     const suggestion = nearestSpelling(value, codes);
     const hint = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
     const more = extra === undefined ? '' : `, or ${extra}`;
-    super('UNKNOWN_CODE', `Unknown ${what} ${show(value)}${hint} (allowed: ${allowed(codes)}${more})`);
+    super(
+      'UNKNOWN_CODE',
+      `Unknown ${what} ${show(value)}${hint} (allowed: ${allowed(codes)}${more})`,
+    );
     this.value = value;
     this.allowed = codes;
     this.suggestion = suggestion;
@@ -119,7 +122,10 @@ export class InvalidGeoJsonError extends YizhanError {
   override readonly name = 'InvalidGeoJsonError';
 
   constructor(expected: string, value: unknown) {
-    super('INVALID_GEOJSON', `Not the GeoJSON needed here: expected ${expected}, got ${show(value)}`);
+    super(
+      'INVALID_GEOJSON',
+      `Not the GeoJSON needed here: expected ${expected}, got ${show(value)}`,
+    );
   }
 }
 
@@ -155,7 +161,12 @@ export class DataFileError extends YizhanError {
   override readonly name = 'DataFileError';
   readonly path: string;
 
-  constructor(code: DataFileErrorCode, path: string, reason: string, options?: { cause?: unknown }) {
+  constructor(
+    code: DataFileErrorCode,
+    path: string,
+    reason: string,
+    options?: { cause?: unknown },
+  ) {
     super(code, `Cannot read ${show(path)}: ${reason}`, options);
     this.path = path;
   }

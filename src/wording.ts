@@ -19,7 +19,8 @@ export function show(value: unknown): string {
 }
 
 function showObject(value: object): string {
-  if (value instanceof Date) return `Date(${Number.isNaN(value.getTime()) ? 'invalid' : value.toISOString()})`;
+  if (value instanceof Date)
+    return `Date(${Number.isNaN(value.getTime()) ? 'invalid' : value.toISOString()})`;
   // Bounded work, whatever the size: two levels, a few entries each.
   const parts = Array.isArray(value)
     ? value.slice(0, 4).map(showFlat)

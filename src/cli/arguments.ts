@@ -3,7 +3,7 @@ import { nearestSpelling } from '../wording';
 import { UsageError } from './usage-error';
 
 /** A flag of a command, as its help shows it. */
-export interface Flag {
+interface Flag {
   /** What stands for the value in the help, such as `METRES`; without it the flag is a switch. */
   readonly value?: string;
   readonly help: string;
@@ -31,7 +31,11 @@ export function readArguments(argv: readonly string[], flags: Flags): Arguments 
   const options = Object.fromEntries(
     Object.entries(flags).map(([name, { value, short }]) => [
       name,
-      { type: value === undefined ? 'boolean' : 'string', multiple: true, ...(short && { short }) } as const,
+      {
+        type: value === undefined ? 'boolean' : 'string',
+        multiple: true,
+        ...(short && { short }),
+      } as const,
     ]),
   );
   const known = Object.keys(flags);
@@ -54,13 +58,17 @@ export function readArguments(argv: readonly string[], flags: Flags): Arguments 
     has: (flag) => values(flag).length > 0,
     one(flag) {
       const given = values(flag);
-      if (given.length > 1) throw new UsageError(`option --${flag} is given ${given.length} times, once is allowed`);
+      if (given.length > 1)
+        throw new UsageError(`option --${flag} is given ${given.length} times, once is allowed`);
       return given.length === 0 ? undefined : String(given[0]).trim();
     },
     list(flag) {
       const given = values(flag);
       if (given.length === 0) return undefined;
-      return given.flatMap((value) => String(value).split(/[,，]/)).map((value) => value.trim()).filter(Boolean);
+      return given
+        .flatMap((value) => String(value).split(/[,，]/))
+        .map((value) => value.trim())
+        .filter(Boolean);
     },
   };
 }

@@ -5,10 +5,22 @@ import { UsageError } from './usage-error';
 
 /** What every command that reads stations understands. */
 export const dataFlags: Flags = {
-  data: { value: 'FILE', help: 'stations: GeoJSON, JSON, NDJSON or CSV, - for standard input (default: the made-up sample)' },
-  crs: { value: 'CRS', help: 'what positions here are in: wgs84, gcj02, bd09 (default: what the data states, else wgs84)' },
-  'data-crs': { value: 'CRS', help: "what the file's positions are in (default: what it states, else --crs)" },
-  lang: { value: 'LANG', help: 'language of tables: zh or en (default: by LC_ALL, LC_MESSAGES, LANG)' },
+  data: {
+    value: 'FILE',
+    help: 'stations: GeoJSON, JSON, NDJSON or CSV, - for standard input (default: the made-up sample)',
+  },
+  crs: {
+    value: 'CRS',
+    help: 'what positions here are in: wgs84, gcj02, bd09 (default: what the data states, else wgs84)',
+  },
+  'data-crs': {
+    value: 'CRS',
+    help: "what the file's positions are in (default: what it states, else --crs)",
+  },
+  lang: {
+    value: 'LANG',
+    help: 'language of tables: zh or en (default: by LC_ALL, LC_MESSAGES, LANG)',
+  },
   quiet: { short: 'q', help: 'no remarks on standard error' },
   help: { short: 'h', help: 'this text' },
 };
@@ -38,7 +50,9 @@ export function readFilter(args: Arguments): Filter {
 export function readLngLat(text: string, what: string): [number, number] {
   const numbers = text.split(/[,，\s]+/).map(readPlainNumber);
   if (numbers.length !== 2 || numbers.some(Number.isNaN)) {
-    throw new UsageError(`expected ${what} as LNG,LAT in degrees, such as 121.4737,31.2304, got ${JSON.stringify(text)}`);
+    throw new UsageError(
+      `expected ${what} as LNG,LAT in degrees, such as 121.4737,31.2304, got ${JSON.stringify(text)}`,
+    );
   }
   return numbers as [number, number];
 }
@@ -48,8 +62,10 @@ export function readMeters(args: Arguments, flag: string): number | undefined {
   const text = args.one(flag);
   if (text === undefined) return undefined;
   const match = /^(-?[\d.]+) ?(m|km)?$/.exec(text);
-  const meters = match === null ? Number.NaN : readPlainNumber(match[1]!) * (match[2] === 'km' ? 1000 : 1);
-  if (Number.isNaN(meters)) throw new InvalidOptionError(`--${flag}`, text, 'metres or kilometres, such as 800 or 1.2km');
+  const meters =
+    match === null ? Number.NaN : readPlainNumber(match[1]!) * (match[2] === 'km' ? 1000 : 1);
+  if (Number.isNaN(meters))
+    throw new InvalidOptionError(`--${flag}`, text, 'metres or kilometres, such as 800 or 1.2km');
   return meters;
 }
 

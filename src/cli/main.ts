@@ -16,7 +16,11 @@ const commands: readonly Command[] = [near, along, list, count, info];
 
 /** What the command line needs from its process. */
 export interface Terminal {
-  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: {
+    write(text: string): unknown;
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+  };
   readonly stderr: { write(text: string): unknown };
   readonly env: { readonly [name: string]: string | undefined };
 }
@@ -32,7 +36,10 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     if (!(error instanceof UsageError) && !isYizhanError(error)) throw error;
     terminal.stderr.write(`yizhan: ${error.message}\n`);
-    if (error instanceof UsageError) terminal.stderr.write(`yizhan ${commandNamed(argv[0])?.name ?? ''} --help tells more\n`.replace('  ', ' '));
+    if (error instanceof UsageError)
+      terminal.stderr.write(
+        `yizhan ${commandNamed(argv[0])?.name ?? ''} --help tells more\n`.replace('  ', ' '),
+      );
     return 2;
   }
 }
@@ -55,7 +62,9 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<number>
     const names = commands.map((one) => one.name);
     const suggestion = nearestSpelling(name, names);
     const hint = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
-    throw new UsageError(`unknown command ${JSON.stringify(name)}${hint} (the commands are ${names.join(', ')})`);
+    throw new UsageError(
+      `unknown command ${JSON.stringify(name)}${hint} (the commands are ${names.join(', ')})`,
+    );
   }
   const args = readArguments(rest, command.flags);
   if (args.has('help')) {
@@ -69,7 +78,11 @@ function commandNamed(name: string | undefined): Command | undefined {
   return commands.find((command) => command.name === name);
 }
 
-function outputTo({ stdout, stderr, env }: Terminal, lang: string | undefined, quiet: boolean): Output {
+function outputTo(
+  { stdout, stderr, env }: Terminal,
+  lang: string | undefined,
+  quiet: boolean,
+): Output {
   if (lang !== undefined && lang !== 'zh' && lang !== 'en') {
     throw new UsageError(`expected zh or en for --lang, got ${JSON.stringify(lang)}`);
   }

@@ -1,6 +1,6 @@
 import { type Crs, describeProblem, StationSet } from '../core';
-import { readCrs } from '../geo/crs';
 import type { StationRecord } from '../dataset/station';
+import { readCrs } from '../geo/crs';
 import { readStationFile } from '../publish/import/station-file';
 import type { Arguments } from './arguments';
 import type { Output } from './output';
@@ -25,15 +25,23 @@ const mostNamed = 5;
  */
 export async function loadStations(args: Arguments, output: Output): Promise<LoadedStations> {
   const path = args.one('data');
-  const { records, crs: stated, notes } = path === undefined ? sample() : await readStationFile(path);
+  const {
+    records,
+    crs: stated,
+    notes,
+  } = path === undefined ? sample() : await readStationFile(path);
   const sourceCrs = readOptionalCrs(args, 'data-crs') ?? stated;
   const asked = readOptionalCrs(args, 'crs') ?? sourceCrs;
   const crs = asked ?? 'wgs84';
   const set = StationSet.from(records as StationRecord[], { crs, sourceCrs, onInvalid: 'skip' });
   const isSample = path === undefined;
   const title = isSample ? sampleName[output.locale] : path === '-' ? 'standard input' : path;
-  if (isSample) output.note(`${sampleName.en}: ${set.size} made-up stations for trying out; positions in ${crs}`);
-  if (asked === undefined) output.note('neither --crs nor the data says what positions are in: taken for wgs84');
+  if (isSample)
+    output.note(
+      `${sampleName.en}: ${set.size} made-up stations for trying out; positions in ${crs}`,
+    );
+  if (asked === undefined)
+    output.note('neither --crs nor the data says what positions are in: taken for wgs84');
   for (const note of notes) output.note(note);
   noteSkipped(set, output);
   return { set, title, isSample, notes };

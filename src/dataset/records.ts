@@ -90,13 +90,19 @@ function fits(value: unknown, levels: number, left: { values: number }): boolean
 const knownFields: ReadonlySet<string> = new Set(fieldNames);
 
 function idOf(input: unknown): string | undefined {
-  const id = typeof input === 'object' && input !== null ? (input as { id?: unknown }).id : undefined;
+  const id =
+    typeof input === 'object' && input !== null ? (input as { id?: unknown }).id : undefined;
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
 function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
+    (text, key) =>
+      typeof key === 'number'
+        ? `${text}[${key}]`
+        : text === ''
+          ? String(key)
+          : `${text}.${String(key)}`,
     '',
   );
 }

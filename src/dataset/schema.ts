@@ -13,14 +13,20 @@ import { codesOf, isCode, type VocabularyName } from './vocabulary';
 z.config({ jitless: true });
 
 /** A value that passes `test`; `expected` names what is allowed, also when it depends on what was given. */
-function value<T>(test: (input: unknown) => boolean, expected: string | ((input: unknown) => string)) {
+function value<T>(
+  test: (input: unknown) => boolean,
+  expected: string | ((input: unknown) => string),
+) {
   return z.custom<T>(test, {
     error: (issue) => (typeof expected === 'string' ? expected : expected(issue.input)),
   });
 }
 
 const text = z.string('text');
-const id = value<string>((input) => typeof input === 'string' && input !== '', 'text that is not empty');
+const id = value<string>(
+  (input) => typeof input === 'string' && input !== '',
+  'text that is not empty',
+);
 const count = value<number>(
   (input) => Number.isInteger(input) && (input as number) >= 0,
   'a whole number, 0 or more',
@@ -104,7 +110,10 @@ const stationSchema = z.object(
     programme: z.optional(text),
     host: z.optional(text),
     district: z.optional(
-      value<string>((input) => typeof input === 'string' && /^\d{6}$/.test(input), 'six digits, as text'),
+      value<string>(
+        (input) => typeof input === 'string' && /^\d{6}$/.test(input),
+        'six digits, as text',
+      ),
     ),
     services: z._default(codeList('services'), []),
     audiences: z._default(codeList('audiences'), []),
@@ -114,13 +123,19 @@ const stationSchema = z.object(
     phone: z.optional(text),
     capacity: z.optional(count),
     parking: z.optional(
-      z.object({ ebike: z.optional(places), car: z.optional(places), truck: z.optional(places) }, object),
+      z.object(
+        { ebike: z.optional(places), car: z.optional(places), truck: z.optional(places) },
+        object,
+      ),
     ),
     beds: z.optional(count),
     photos: z.optional(z.array(text, 'a list of addresses')),
     offers: z.optional(z.array(offer, 'a list of offers')),
     providerIds: z.optional(
-      z.object({ amap: z.optional(text), tencent: z.optional(text), baidu: z.optional(text) }, object),
+      z.object(
+        { amap: z.optional(text), tencent: z.optional(text), baidu: z.optional(text) },
+        object,
+      ),
     ),
     status: z._default(
       value<StationStatus>(

@@ -11,7 +11,8 @@ export function readBounds(value: unknown): Bounds {
   const expected =
     '[west, south, east, north] in degrees, lng -180 to 180, lat -90 to 90, south ≤ north' +
     ' (west > east means across the antimeridian)';
-  if (!Array.isArray(value) || value.length !== 4) throw new InvalidOptionError('bounds', value, expected);
+  if (!Array.isArray(value) || value.length !== 4)
+    throw new InvalidOptionError('bounds', value, expected);
   const [west, south, east, north] = value as [number, number, number, number];
   if (positionFault(west, south) || positionFault(east, north) || south > north) {
     throw new InvalidOptionError('bounds', value, expected);

@@ -7,7 +7,7 @@ import { type LngLat, type Position, readPosition } from './position';
  */
 export type Crs = 'wgs84' | 'gcj02' | 'bd09';
 
-export const crsNames: readonly Crs[] = ['wgs84', 'gcj02', 'bd09'];
+const crsNames: readonly Crs[] = ['wgs84', 'gcj02', 'bd09'];
 
 /** @throws UnknownCodeError when `value` is not a CRS; `what` names the option in the message */
 export function readCrs(value: unknown, what: string): Crs {
@@ -77,7 +77,7 @@ function outsideBox(lng: number, lat: number): boolean {
 
 /** Krasovsky 1940, the ellipsoid the formula uses: semi-major axis in metres, first eccentricity squared. */
 const krasovskyAxis = 6378245;
-const krasovskyEccentricity2 = 0.00669342162296594323;
+const krasovskyEccentricity2 = 0.006693421622965943;
 
 /** GCJ-02 from WGS-84, as made public in 2010 and used by every open implementation since (eviltransform, gcoord). */
 const gcj02Shift: Shift = (lng, lat) => {
@@ -87,10 +87,20 @@ const gcj02Shift: Shift = (lng, lat) => {
   const root = 0.1 * Math.sqrt(Math.abs(x));
   const shared = waves(x, 6, 2, 20);
   const north =
-    -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 2 * root +
+    -100 +
+    2 * x +
+    3 * y +
+    0.2 * y * y +
+    0.1 * x * y +
+    2 * root +
     (shared + waves(y, 1, 1 / 3, 20, 40) + waves(y, 1 / 12, 1 / 30, 160, 320)) * (2 / 3);
   const east =
-    300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + root +
+    300 +
+    x +
+    2 * y +
+    0.1 * x * x +
+    0.1 * x * y +
+    root +
     (shared + waves(x, 1, 1 / 3, 20, 40) + waves(x, 1 / 12, 1 / 30, 150, 300)) * (2 / 3);
   const sin = Math.sin((lat * Math.PI) / 180);
   const w2 = 1 - krasovskyEccentricity2 * sin * sin;
@@ -103,7 +113,13 @@ const gcj02Shift: Shift = (lng, lat) => {
 };
 
 /** Two sine waves of the formula: half-turns per degree and metres of each. */
-function waves(at: number, turns1: number, turns2: number, metres1: number, metres2 = metres1): number {
+function waves(
+  at: number,
+  turns1: number,
+  turns2: number,
+  metres1: number,
+  metres2 = metres1,
+): number {
   return metres1 * Math.sin(at * turns1 * Math.PI) + metres2 * Math.sin(at * turns2 * Math.PI);
 }
 

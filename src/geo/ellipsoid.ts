@@ -38,7 +38,10 @@ export function toVector(position: LngLat): Vector {
     // 180° W and 180° E are one meridian, and every longitude is the same place at a pole: exact
     // zeros there keep equal places equal, so that ties stay ties.
     x: Math.abs(position.lat) === 90 ? 0 : fromAxis * Math.cos(lng),
-    y: Math.abs(position.lng) === 180 || Math.abs(position.lat) === 90 ? 0 : fromAxis * Math.sin(lng),
+    y:
+      Math.abs(position.lng) === 180 || Math.abs(position.lat) === 90
+        ? 0
+        : fromAxis * Math.sin(lng),
     z: primeVertical * (1 - e2) * sinLat,
   };
 }

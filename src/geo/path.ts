@@ -142,16 +142,25 @@ export function footOn(path: Path, piece: number, place: Vector): Foot {
   const tangent = onGround(direction, upAt(first));
   const step = dot(difference(place, first), tangent) / dot(tangent, tangent);
   const t = clamp(flat + step);
-  return foot(path, piece, t, t === 0 ? start : t === 1 ? endOf(path, piece) : along(start, direction, t), place);
+  return foot(
+    path,
+    piece,
+    t,
+    t === 0 ? start : t === 1 ? endOf(path, piece) : along(start, direction, t),
+    place,
+  );
 }
 
 function foot(path: Path, piece: number, t: number, at: Vector, place: Vector): Foot {
-  const alongMeters = t === 1 ? path.meters[piece + 1]! : path.meters[piece]! + metersBetween(path.corners[piece]!, at);
+  const alongMeters =
+    t === 1
+      ? path.meters[piece + 1]!
+      : path.meters[piece]! + metersBetween(path.corners[piece]!, at);
   return { piece, t, at, alongMeters, chord2: chord2(at, place) };
 }
 
 function clamp(t: number): number {
-  return t < 0 ? 0 : t > 1 ? 1 : t;
+  return Math.min(Math.max(t, 0), 1);
 }
 
 function along(start: Vector, direction: Vector, t: number): Vector {

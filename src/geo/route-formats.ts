@@ -26,7 +26,11 @@ function linesOf(input: unknown): unknown[][] {
   if (type === 'Feature') return linesOf(geometry);
   if (type === 'FeatureCollection' && Array.isArray(features)) return features.flatMap(linesOf);
   if (type === 'LineString' && Array.isArray(coordinates)) return [coordinates];
-  if (type === 'MultiLineString' && Array.isArray(coordinates) && coordinates.every(Array.isArray)) {
+  if (
+    type === 'MultiLineString' &&
+    Array.isArray(coordinates) &&
+    coordinates.every(Array.isArray)
+  ) {
     return coordinates;
   }
   throw new InvalidGeoJsonError(expected, input);

@@ -56,9 +56,12 @@ export class Route {
   static from(points: readonly Position[], options: RouteOptions): Route {
     const crs = readCrs(options?.crs, 'crs');
     if (!Array.isArray(points)) throw new InvalidRouteError('expected an array of positions');
-    if (points.length === 0) throw new InvalidRouteError('it needs at least one position, got none');
+    if (points.length === 0)
+      throw new InvalidRouteError('it needs at least one position, got none');
     return new Route(
-      points.map((point, index) => Object.freeze(readPosition(point, `vertex ${index + 1} of the route`))),
+      points.map((point, index) =>
+        Object.freeze(readPosition(point, `vertex ${index + 1} of the route`)),
+      ),
       crs,
     );
   }

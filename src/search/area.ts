@@ -38,7 +38,11 @@ export function readArea(input: unknown): MultiPolygon {
   polygons.forEach((polygon, p) => {
     const where = type === 'Polygon' ? '' : ` of polygon ${p + 1}`;
     if (!Array.isArray(polygon) || polygon.length === 0) {
-      throw new InvalidAreaError(`the list of rings${where}`, 'an array with at least one ring', polygon);
+      throw new InvalidAreaError(
+        `the list of rings${where}`,
+        'an array with at least one ring',
+        polygon,
+      );
     }
     for (const [r, ring] of polygon.entries()) checkRing(ring, `ring ${r + 1}${where}`);
   });
@@ -52,12 +56,17 @@ function checkRing(ring: unknown, where: string): void {
   for (const [i, point] of ring.entries()) {
     const [lng, lat] = Array.isArray(point) ? point : [];
     const fault = positionFault(lng, lat);
-    if (fault !== undefined) throw new InvalidAreaError(`position ${i + 1} of ${where}`, `a position (${fault})`, point);
+    if (fault !== undefined)
+      throw new InvalidAreaError(`position ${i + 1} of ${where}`, `a position (${fault})`, point);
   }
   const first = ring[0] as number[];
   const last = ring[ring.length - 1] as number[];
   if (first[0] !== last[0] || first[1] !== last[1]) {
-    throw new InvalidAreaError(where, `closed (its last position must repeat the first, ${JSON.stringify(first)})`, last);
+    throw new InvalidAreaError(
+      where,
+      `closed (its last position must repeat the first, ${JSON.stringify(first)})`,
+      last,
+    );
   }
 }
 

@@ -96,9 +96,27 @@ function closest(feet: readonly Foot[]): Foot | undefined {
   return best;
 }
 
+/** Each item's closest pass; of two equally close, the earlier. */
+export function closestPasses(passes: readonly Pass[]): Pass[] {
+  const best = new Map<number, Pass>();
+  for (const pass of passes) {
+    const known = best.get(pass.item);
+    if (known === undefined || pass.foot.chord2 < known.foot.chord2) best.set(pass.item, pass);
+  }
+  return [...best.values()];
+}
+
 function boxAround(path: Path, first: number, last: number, margin: number): [Vector, Vector] {
-  const least = { x: Number.POSITIVE_INFINITY, y: Number.POSITIVE_INFINITY, z: Number.POSITIVE_INFINITY };
-  const greatest = { x: Number.NEGATIVE_INFINITY, y: Number.NEGATIVE_INFINITY, z: Number.NEGATIVE_INFINITY };
+  const least = {
+    x: Number.POSITIVE_INFINITY,
+    y: Number.POSITIVE_INFINITY,
+    z: Number.POSITIVE_INFINITY,
+  };
+  const greatest = {
+    x: Number.NEGATIVE_INFINITY,
+    y: Number.NEGATIVE_INFINITY,
+    z: Number.NEGATIVE_INFINITY,
+  };
   for (let piece = first; piece <= last; piece++) {
     for (const corner of [path.corners[piece]!, endOf(path, piece)]) {
       for (const axis of ['x', 'y', 'z'] as const) {

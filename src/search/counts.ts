@@ -18,7 +18,9 @@ export interface Counts {
 export function countStations(stations: readonly Station[]): Counts {
   const welcomesAll = stations.filter((station) => station.audiences.length === 0).length;
   const audiences = tally(stations.flatMap((station) => station.audiences));
-  const everyAudience = new Set(welcomesAll > 0 ? [...codesOf('audiences'), ...audiences.keys()] : audiences.keys());
+  const everyAudience = new Set(
+    welcomesAll > 0 ? [...codesOf('audiences'), ...audiences.keys()] : audiences.keys(),
+  );
   return {
     total: stations.length,
     services: table(tally(stations.flatMap((station) => station.services))),

@@ -82,7 +82,7 @@ function readCodes(
   what: string,
 ): readonly string[] | undefined {
   const codes = readList(option, list, `a list of ${what} codes`);
-  codes?.forEach((code) => checkCode(option, code, vocabulary, what));
+  for (const code of codes ?? []) checkCode(option, code, vocabulary, what);
   return codes as readonly string[] | undefined;
 }
 

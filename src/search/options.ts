@@ -37,14 +37,24 @@ export function readLimit(limit: unknown): number {
 }
 
 /** A finite number of at least `least`; `fallback` when it is not given. */
-export function readNumber(option: string, value: unknown, least: number, unit: string, fallback: number): number {
+export function readNumber(
+  option: string,
+  value: unknown,
+  least: number,
+  unit: string,
+  fallback: number,
+): number {
   if (value === undefined) return fallback;
   if (typeof value === 'number' && Number.isFinite(value) && value >= least) return value;
   throw new InvalidOptionError(option, value, `a finite number of ${unit}, ${least} or more`);
 }
 
 /** One of a few words; the first when it is not given. */
-export function readChoice<T extends string>(option: string, value: unknown, choices: readonly [T, ...T[]]): T {
+export function readChoice<T extends string>(
+  option: string,
+  value: unknown,
+  choices: readonly [T, ...T[]],
+): T {
   if (value === undefined) return choices[0];
   if (choices.includes(value as T)) return value as T;
   throw new InvalidOptionError(option, value, `one of ${choices.join(', ')}`);

@@ -4,18 +4,26 @@ import type { Station, StationRecord } from '../dataset/station';
 import { InvalidOptionError, type RecordProblem } from '../errors';
 import { type Bounds, readBounds } from '../geo/bounds';
 import { type Crs, convertChecked, readCrs } from '../geo/crs';
-import { bearingBetween, chord2OfMeters, metersOfChord2, toPosition, toVector, type Vector } from '../geo/ellipsoid';
+import {
+  bearingBetween,
+  chord2OfMeters,
+  metersOfChord2,
+  toPosition,
+  toVector,
+  type Vector,
+} from '../geo/ellipsoid';
 import { footOnPath, sideOf } from '../geo/path';
 import { type Position, readPosition } from '../geo/position';
 import { Route } from '../geo/route';
 import { type Area, areaHolds, boxesOf, readArea } from './area';
 import { BoundsIndex } from './bounds-index';
-import { type Pass, passesAlong } from './corridor';
+import { closestPasses, type Pass, passesAlong } from './corridor';
 import { type Counts, countStations } from './counts';
 import { compileFilter, type Filter, filterNames } from './filter';
 import { nearestItems } from './nearest';
 import { checkOptionNames, readChoice, readLimit, readNumber } from './options';
 import type { AlongOptions, CorridorHit, NearestOptions, StationHit } from './queries';
+import { ranksOf } from './ranks';
 import { VectorTree } from './vector-tree';
 
 export interface StationSetOptions {
@@ -81,7 +89,7 @@ export class StationSet {
     this.stations = stations;
     this.byId = new Map(stations.map((station) => [station.id, station]));
     this.vectors = stations.map(({ position }) => toVector(convertChecked(position, crs, 'wgs84')));
-    this.ranks = ranksById(stations);
+    this.ranks = ranksOf(stations.map((station) => station.id));
     this.tree = new VectorTree(this.vectors);
   }
 
@@ -95,9 +103,12 @@ export class StationSet {
   static from(records: Iterable<StationRecord>, options: StationSetOptions): StationSet {
     checkOptionNames(options, ['crs', 'sourceCrs', 'onInvalid']);
     const crs = readCrs(options.crs, 'crs');
-    const sourceCrs = options.sourceCrs === undefined ? crs : readCrs(options.sourceCrs, 'sourceCrs');
+    const sourceCrs =
+      options.sourceCrs === undefined ? crs : readCrs(options.sourceCrs, 'sourceCrs');
     const onInvalid = readChoice('onInvalid', options.onInvalid, ['throw', 'skip']);
-    if (typeof (records as Partial<Iterable<unknown>> | undefined)?.[Symbol.iterator] !== 'function') {
+    if (
+      typeof (records as Partial<Iterable<unknown>> | undefined)?.[Symbol.iterator] !== 'function'
+    ) {
       throw new InvalidOptionError('records', records, 'an array of station records');
     }
     const batch = readRecords(records, onInvalid, (position) =>
@@ -113,7 +124,10 @@ export class StationSet {
    */
   static fromGeoJson(collection: unknown, options: StationSetOptions): StationSet {
     const { records, crs } = readGeoJson(collection);
-    return StationSet.from(records as StationRecord[], { ...options, sourceCrs: options?.sourceCrs ?? crs });
+    return StationSet.from(records as StationRecord[], {
+      ...options,
+      sourceCrs: options?.sourceCrs ?? crs,
+    });
   }
 
   /** How many stations there are. */
@@ -168,7 +182,13 @@ export class StationSet {
       throw new InvalidOptionError('route', route, 'a Route, from Route.from() or Route.decode()');
     }
     const filter = compileFilter(options);
-    const widthMeters = readNumber('widthMeters', options.widthMeters, 0, 'metres', defaults.widthMeters);
+    const widthMeters = readNumber(
+      'widthMeters',
+      options.widthMeters,
+      0,
+      'metres',
+      defaults.widthMeters,
+    );
     const circuity = readNumber('circuity', options.circuity, 1, 'times', defaults.circuity);
     const sort = readChoice('sort', options.sort, ['route', 'detour']);
     const limit = readLimit(options.limit);
@@ -178,11 +198,17 @@ export class StationSet {
       fromMeters,
       accept: (item) => filter(this.stations[item]!),
     });
-    const kept = readChoice('passes', options.passes, ['closest', 'all']) === 'all' ? every : closestPasses(every);
+    const kept =
+      readChoice('passes', options.passes, ['closest', 'all']) === 'all'
+        ? every
+        : closestPasses(every);
     const inRouteOrder = (a: Pass, b: Pass) =>
       a.foot.alongMeters - b.foot.alongMeters || this.ranks[a.item]! - this.ranks[b.item]!;
     // The detour grows with the offset, and the offset with the chord.
-    const order = sort === 'route' ? inRouteOrder : (a: Pass, b: Pass) => a.foot.chord2 - b.foot.chord2 || inRouteOrder(a, b);
+    const order =
+      sort === 'route'
+        ? inRouteOrder
+        : (a: Pass, b: Pass) => a.foot.chord2 - b.foot.chord2 || inRouteOrder(a, b);
     return kept
       .sort(order)
       .slice(0, limit)
@@ -271,24 +297,4 @@ export class StationSet {
     const crs = options.crs === undefined ? this.crs : readCrs(options.crs, 'crs');
     return writeGeoJson(this.stations, this.crs, crs);
   }
-}
-
-function ranksById(stations: readonly Station[]): Uint32Array {
-  const order = stations.map((_, item) => item);
-  order.sort((a, b) => (stations[a]!.id < stations[b]!.id ? -1 : 1));
-  const ranks = new Uint32Array(stations.length);
-  order.forEach((item, rank) => {
-    ranks[item] = rank;
-  });
-  return ranks;
-}
-
-/** Each item's closest pass; of two equally close, the earlier. */
-function closestPasses(passes: readonly Pass[]): Pass[] {
-  const best = new Map<number, Pass>();
-  for (const pass of passes) {
-    const known = best.get(pass.item);
-    if (known === undefined || pass.foot.chord2 < known.foot.chord2) best.set(pass.item, pass);
-  }
-  return [...best.values()];
 }

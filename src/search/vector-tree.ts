@@ -108,7 +108,9 @@ export class VectorTree {
   near(from: Vector, reach2: number, visit: (item: number, chord2: number) => number): void {
     if (this.size === 0) return;
     let reach = reach2;
-    const stack: Pending[] = [{ node: 0, start: 0, end: this.size, chord2: this.boxChord2(0, from) }];
+    const stack: Pending[] = [
+      { node: 0, start: 0, end: this.size, chord2: this.boxChord2(0, from) },
+    ];
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       const { node, start, end } = next;
       if (next.chord2 > reach) continue;
@@ -120,8 +122,18 @@ export class VectorTree {
         continue;
       }
       const middle = (start + end) >> 1;
-      const one = { node: 2 * node + 1, start, end: middle, chord2: this.boxChord2(2 * node + 1, from) };
-      const other = { node: 2 * node + 2, start: middle, end, chord2: this.boxChord2(2 * node + 2, from) };
+      const one = {
+        node: 2 * node + 1,
+        start,
+        end: middle,
+        chord2: this.boxChord2(2 * node + 1, from),
+      };
+      const other = {
+        node: 2 * node + 2,
+        start: middle,
+        end,
+        chord2: this.boxChord2(2 * node + 2, from),
+      };
       // The last one pushed is the first one visited.
       if (one.chord2 <= other.chord2) stack.push(other, one);
       else stack.push(one, other);
@@ -142,7 +154,10 @@ export class VectorTree {
         continue;
       }
       const middle = (start + end) >> 1;
-      stack.push({ node: 2 * node + 1, start, end: middle }, { node: 2 * node + 2, start: middle, end });
+      stack.push(
+        { node: 2 * node + 1, start, end: middle },
+        { node: 2 * node + 2, start: middle, end },
+      );
     }
   }
 
@@ -164,9 +179,12 @@ export class VectorTree {
   private boxMeets(node: number, least: Vector, greatest: Vector): boolean {
     const at = perNode * node;
     return (
-      this.boxes[at]! <= greatest.x && this.boxes[at + 3]! >= least.x &&
-      this.boxes[at + 1]! <= greatest.y && this.boxes[at + 4]! >= least.y &&
-      this.boxes[at + 2]! <= greatest.z && this.boxes[at + 5]! >= least.z
+      this.boxes[at]! <= greatest.x &&
+      this.boxes[at + 3]! >= least.x &&
+      this.boxes[at + 1]! <= greatest.y &&
+      this.boxes[at + 4]! >= least.y &&
+      this.boxes[at + 2]! <= greatest.z &&
+      this.boxes[at + 5]! >= least.z
     );
   }
 
@@ -175,9 +193,12 @@ export class VectorTree {
     const y = this.points[perPoint * i + 1]!;
     const z = this.points[perPoint * i + 2]!;
     return (
-      x >= least.x && x <= greatest.x &&
-      y >= least.y && y <= greatest.y &&
-      z >= least.z && z <= greatest.z
+      x >= least.x &&
+      x <= greatest.x &&
+      y >= least.y &&
+      y <= greatest.y &&
+      z >= least.z &&
+      z <= greatest.z
     );
   }
 }

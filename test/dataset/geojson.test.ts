@@ -16,7 +16,11 @@ describe('StationSet.fromGeoJson()', () => {
   it('reads back what toGeoJson() wrote, in any CRS', () => {
     const records = randomRecords(new Random(41), 200, { lng: 121.47, lat: 31.23, spread: 0.2 });
     const set = StationSet.from(records, { crs: 'gcj02' });
-    expect(StationSet.fromGeoJson(JSON.parse(JSON.stringify(set.toGeoJson())), { crs: 'gcj02' }).filter()).toEqual(set.filter());
+    expect(
+      StationSet.fromGeoJson(JSON.parse(JSON.stringify(set.toGeoJson())), {
+        crs: 'gcj02',
+      }).filter(),
+    ).toEqual(set.filter());
     const moved = StationSet.fromGeoJson(set.toGeoJson({ crs: 'wgs84' }), { crs: 'gcj02' });
     for (const station of moved.filter()) {
       const { lng, lat } = set.get(station.id)!.position;
@@ -27,10 +31,13 @@ describe('StationSet.fromGeoJson()', () => {
 
   it('takes the CRS that the collection states, unless told otherwise', () => {
     const stated = { ...collection(feature('a', [121.47, 31.23])), yizhan: { crs: 'gcj02' } };
-    const lng = (sourceCrs?: 'wgs84') => StationSet.fromGeoJson(stated, { crs: 'wgs84', sourceCrs }).get('a')!.position.lng;
+    const lng = (sourceCrs?: 'wgs84') =>
+      StationSet.fromGeoJson(stated, { crs: 'wgs84', sourceCrs }).get('a')!.position.lng;
     expect(lng()).toBeLessThan(121.47);
     expect(lng('wgs84')).toBe(121.47);
-    expect(() => StationSet.fromGeoJson({ ...stated, yizhan: { crs: 'utm' } }, { crs: 'wgs84' })).toThrow(UnknownCodeError);
+    expect(() =>
+      StationSet.fromGeoJson({ ...stated, yizhan: { crs: 'utm' } }, { crs: 'wgs84' }),
+    ).toThrow(UnknownCodeError);
   });
 
   it('takes ids from the feature or its properties, numbers too, and a third coordinate', () => {
@@ -43,23 +50,55 @@ describe('StationSet.fromGeoJson()', () => {
   });
 
   it('refuses what is not a feature collection, and lists features that are no stations', () => {
-    for (const input of [null, undefined, 'x', [], {}, { type: 'FeatureCollection' }, feature('a', [1, 2])]) {
-      expect(() => StationSet.fromGeoJson(input, { crs: 'wgs84' }), JSON.stringify(input)).toThrow(InvalidGeoJsonError);
+    for (const input of [
+      null,
+      undefined,
+      'x',
+      [],
+      {},
+      { type: 'FeatureCollection' },
+      feature('a', [1, 2]),
+    ]) {
+      expect(() => StationSet.fromGeoJson(input, { crs: 'wgs84' }), JSON.stringify(input)).toThrow(
+        InvalidGeoJsonError,
+      );
     }
-    const line = { type: 'Feature', id: 'l', geometry: { type: 'LineString', coordinates: [[0, 0], [1, 1]] }, properties: null };
+    const line = {
+      type: 'Feature',
+      id: 'l',
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [0, 0],
+          [1, 1],
+        ],
+      },
+      properties: null,
+    };
     const nowhere = { type: 'Feature', id: 'n', geometry: null, properties: {} };
-    const set = StationSet.fromGeoJson(collection(line, nowhere, 5, feature('a', [1, 2])), { crs: 'wgs84', onInvalid: 'skip' });
+    const set = StationSet.fromGeoJson(collection(line, nowhere, 5, feature('a', [1, 2])), {
+      crs: 'wgs84',
+      onInvalid: 'skip',
+    });
     expect(set.size).toBe(1);
-    expect(set.skipped.map((problem) => [problem.record, problem.field])).toEqual([[1, 'position'], [2, 'position'], [3, '']]);
+    expect(set.skipped.map((problem) => [problem.record, problem.field])).toEqual([
+      [1, 'position'],
+      [2, 'position'],
+      [3, ''],
+    ]);
   });
 
   it('throws only our own errors, whatever it is given', () => {
     fc.assert(
-      fc.property(fc.anything({ withNullPrototype: true }), fc.anything(), (geometry, properties) => {
-        const input = collection({ type: 'Feature', id: 'a', geometry, properties });
-        const set = StationSet.fromGeoJson(input, { crs: 'wgs84', onInvalid: 'skip' });
-        expect(set.size + new Set(set.skipped.map((problem) => problem.record)).size).toBe(1);
-      }),
+      fc.property(
+        fc.anything({ withNullPrototype: true }),
+        fc.anything(),
+        (geometry, properties) => {
+          const input = collection({ type: 'Feature', id: 'a', geometry, properties });
+          const set = StationSet.fromGeoJson(input, { crs: 'wgs84', onInvalid: 'skip' });
+          expect(set.size + new Set(set.skipped.map((problem) => problem.record)).size).toBe(1);
+        },
+      ),
       { seed: 42, numRuns: 500 },
     );
   });

@@ -45,7 +45,15 @@ describe('records', () => {
       parking: { ebike: 20, car: false, truck: true },
       beds: 0,
       photos: ['https://example.cn/a.jpg'],
-      offers: [{ title: 'clinic', service: 'medical', from: '2026-01-01', until: '2026-12-31', hours: 'We 13:00-16:00' }],
+      offers: [
+        {
+          title: 'clinic',
+          service: 'medical',
+          from: '2026-01-01',
+          until: '2026-12-31',
+          hours: 'We 13:00-16:00',
+        },
+      ],
       providerIds: { amap: 'B001' },
       status: 'suspended',
       verifiedAt: '2026-11-01',
@@ -61,10 +69,22 @@ describe('records', () => {
   it('report every problem of every record', () => {
     const records = [
       fine,
-      { id: 'b', position: [200, 100], services: ['toilte', 'water', 7], capacity: -1, status: 'open' },
+      {
+        id: 'b',
+        position: [200, 100],
+        services: ['toilte', 'water', 7],
+        capacity: -1,
+        status: 'open',
+      },
       'nonsense',
       { ...fine, name: 'the id again' },
-      { position: [121, 31], kind: 'cafe', district: 310101, verifiedAt: '2026-02-30', offers: [{ from: 'soon' }] },
+      {
+        position: [121, 31],
+        kind: 'cafe',
+        district: 310101,
+        verifiedAt: '2026-02-30',
+        offers: [{ from: 'soon' }],
+      },
     ];
     let error: unknown;
     try {
@@ -89,7 +109,9 @@ describe('records', () => {
       [5, undefined, 'offers[0].from', 'soon'],
       [5, undefined, 'verifiedAt', '2026-02-30'],
     ]);
-    expect(problems[1]!.allowed).toMatch(/^toilet\? It must be one of water, .*, or the dataset's own x-…$/);
+    expect(problems[1]!.allowed).toMatch(
+      /^toilet\? It must be one of water, .*, or the dataset's own x-…$/,
+    );
     expect(problems[6]!.allowed).toBe('an id of its own (record 1 has this one)');
     expect(message).toContain('4 of 5 records are not stations');
     expect(message).toContain('record 2 (id "b"): position: expected lat must be between');
@@ -97,10 +119,13 @@ describe('records', () => {
   });
 
   it('can be skipped, and are then listed', () => {
-    const set = StationSet.from([fine, { id: '', position: [0, 0] }, { id: 'c', position: [1, 1] }], {
-      crs: 'wgs84',
-      onInvalid: 'skip',
-    });
+    const set = StationSet.from(
+      [fine, { id: '', position: [0, 0] }, { id: 'c', position: [1, 1] }],
+      {
+        crs: 'wgs84',
+        onInvalid: 'skip',
+      },
+    );
     expect(set.size).toBe(2);
     expect(set.skipped).toEqual([
       { record: 2, id: undefined, field: 'id', value: '', allowed: 'text that is not empty' },
@@ -108,20 +133,31 @@ describe('records', () => {
   });
 
   it('keep the good record when one of the same id before it is left out', () => {
-    const set = StationSet.from([{ id: 'a', position: [0, 99] }, fine], { crs: 'wgs84', onInvalid: 'skip' });
+    const set = StationSet.from([{ id: 'a', position: [0, 99] }, fine], {
+      crs: 'wgs84',
+      onInvalid: 'skip',
+    });
     expect(set.get('a')?.position).toEqual({ lng: 121.47, lat: 31.23 });
   });
 
   it('hint at swapped coordinates, and at services given as one text', () => {
-    expect(problemsOf({ id: 'a', position: [31.23, 121.47] })[0]).toContain('were the two swapped?');
+    expect(problemsOf({ id: 'a', position: [31.23, 121.47] })[0]).toContain(
+      'were the two swapped?',
+    );
     expect(problemsOf({ ...fine, services: 'toilet' })).toEqual(['services: a list of codes']);
-    expect(problemsOf({ id: 'a' })).toEqual(['position: { lng, lat } or [lng, lat] in degrees, as numbers']);
+    expect(problemsOf({ id: 'a' })).toEqual([
+      'position: { lng, lat } or [lng, lat] in degrees, as numbers',
+    ]);
     expect(problemsOf({ id: 'a', position: ['121', '31'] })).toHaveLength(1);
-    expect(problemsOf({ id: 'a', position: { lng: Number.NaN, lat: 1 } })).toEqual(['position: lng and lat must be finite numbers']);
+    expect(problemsOf({ id: 'a', position: { lng: Number.NaN, lat: 1 } })).toEqual([
+      'position: lng and lat must be finite numbers',
+    ]);
   });
 
   it('take null and empty text for what is not there', () => {
-    const station = StationSet.from([{ ...fine, name: '', phone: null, services: null } as never], { crs: 'wgs84' }).get('a');
+    const station = StationSet.from([{ ...fine, name: '', phone: null, services: null } as never], {
+      crs: 'wgs84',
+    }).get('a');
     expect(station).not.toHaveProperty('name');
     expect(station).not.toHaveProperty('phone');
     expect(station?.services).toEqual([]);
@@ -137,7 +173,10 @@ describe('records', () => {
     expect(set.get('a')?.extra).toEqual({ wheelchair: true, colour: 'red' });
     expect(set.get('b')).toMatchObject({ hoursText: '9am till dusk' });
     expect(set.get('b')).not.toHaveProperty('hours');
-    expect(set.get('c')).toMatchObject({ hoursText: 'see the door', extra: { hours: '9am till dusk' } });
+    expect(set.get('c')).toMatchObject({
+      hoursText: 'see the door',
+      extra: { hours: '9am till dusk' },
+    });
   });
 
   it('return __proto__, HTML and lone surrogates as the data they are', () => {
@@ -147,7 +186,9 @@ describe('records', () => {
     const set = StationSet.from([record, { ...fine, name: 'a\ud800b' }], { crs: 'wgs84' });
     const station = set.get('__proto__')!;
     expect(station.name).toBe('<img onerror=alert(1)>');
-    expect(Object.getOwnPropertyDescriptor(station.extra, '__proto__')?.value).toEqual({ polluted: 1 });
+    expect(Object.getOwnPropertyDescriptor(station.extra, '__proto__')?.value).toEqual({
+      polluted: 1,
+    });
     expect(station.extra?.['constructor']).toBe('x');
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
     expect(Object.getPrototypeOf(station)).toBe(Object.prototype);
@@ -158,21 +199,38 @@ describe('records', () => {
   it('refuse data that loops back into itself or is nested without end', () => {
     const loop: Record<string, unknown> = { id: 'a', position: [0, 0] };
     loop['self'] = { one: loop, two: loop };
-    expect(problemsOf(loop)).toEqual([': an object with at most 10000 values, nested at most 32 deep']);
+    expect(problemsOf(loop)).toEqual([
+      ': an object with at most 10000 values, nested at most 32 deep',
+    ]);
     let deep: unknown = 1;
     for (let i = 0; i < 100_000; i++) deep = [deep];
     expect(problemsOf({ ...fine, extra: { deep } })).toHaveLength(1);
   });
 
   it('cannot be changed once they are stations', () => {
-    const record = { id: 'a', position: { lng: 121, lat: 31 }, services: ['toilet' as const], extra: { list: [1] } };
+    const record = {
+      id: 'a',
+      position: { lng: 121, lat: 31 },
+      services: ['toilet' as const],
+      extra: { list: [1] },
+    };
     const set = StationSet.from([record], { crs: 'wgs84' });
     record.position.lat = 0;
     record.services.pop();
     record.extra.list.push(2);
     const station = set.get('a')!;
-    expect(station).toMatchObject({ position: { lat: 31 }, services: ['toilet'], extra: { list: [1] } });
-    for (const part of [station, station.position, station.services, station.extra, station.extra?.['list']]) {
+    expect(station).toMatchObject({
+      position: { lat: 31 },
+      services: ['toilet'],
+      extra: { list: [1] },
+    });
+    for (const part of [
+      station,
+      station.position,
+      station.services,
+      station.extra,
+      station.extra?.['list'],
+    ]) {
       expect(Object.isFrozen(part)).toBe(true);
     }
   });

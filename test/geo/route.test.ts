@@ -31,10 +31,17 @@ describe('Route', () => {
 
   it('keeps to the geodesic: 1 mm over 100 km, 1 cm over 300 km, 0.5 m over 1,000 km', () => {
     const random = new Random(32);
-    for (const [reach, allowed] of [[0.6, 0.001], [1.8, 0.01], [6, 0.5]] as const) {
+    for (const [reach, allowed] of [
+      [0.6, 0.001],
+      [1.8, 0.01],
+      [6, 0.5],
+    ] as const) {
       for (let i = 0; i < 40; i++) {
         const from = { lng: random.between(-180, 180), lat: random.between(-70, 70) };
-        const to = { lng: from.lng + random.between(-reach, reach), lat: from.lat + random.between(-reach, reach) };
+        const to = {
+          lng: from.lng + random.between(-reach, reach),
+          lat: from.lat + random.between(-reach, reach),
+        };
         if (Math.abs(to.lng) > 180) continue;
         const { corners } = Route.from([from, to], { crs: 'wgs84' }).path;
         expect(corners.length).toBeGreaterThan(1);
@@ -45,21 +52,58 @@ describe('Route', () => {
   });
 
   it('crosses the antimeridian the short way', () => {
-    const route = Route.from([[179.9, 0], [-179.9, 0]], { crs: 'wgs84' });
-    expect(Math.abs(route.lengthMeters - geodesicMeters({ lng: 179.9, lat: 0 }, { lng: -179.9, lat: 0 }))).toBeLessThan(0.01);
+    const route = Route.from(
+      [
+        [179.9, 0],
+        [-179.9, 0],
+      ],
+      { crs: 'wgs84' },
+    );
+    expect(
+      Math.abs(
+        route.lengthMeters - geodesicMeters({ lng: 179.9, lat: 0 }, { lng: -179.9, lat: 0 }),
+      ),
+    ).toBeLessThan(0.01);
   });
 
   it('refuses a route of nothing, a vertex that is no position, and a leap to the antipodes', () => {
     expect(() => Route.from([], { crs: 'wgs84' })).toThrow(InvalidRouteError);
     expect(() => Route.from('0,0' as never, { crs: 'wgs84' })).toThrow(InvalidRouteError);
-    expect(() => Route.from([[0, 0], [0, 91]], { crs: 'wgs84' })).toThrow(InvalidPositionError);
-    expect(() => Route.from([[0, 0], [0, 91]], { crs: 'wgs84' })).toThrow('vertex 2 of the route');
-    expect(() => Route.from([[0, 0], [180, 0]], { crs: 'wgs84' })).toThrow('vertices 1 and 2 are on opposite sides');
+    expect(() =>
+      Route.from(
+        [
+          [0, 0],
+          [0, 91],
+        ],
+        { crs: 'wgs84' },
+      ),
+    ).toThrow(InvalidPositionError);
+    expect(() =>
+      Route.from(
+        [
+          [0, 0],
+          [0, 91],
+        ],
+        { crs: 'wgs84' },
+      ),
+    ).toThrow('vertex 2 of the route');
+    expect(() =>
+      Route.from(
+        [
+          [0, 0],
+          [180, 0],
+        ],
+        { crs: 'wgs84' },
+      ),
+    ).toThrow('vertices 1 and 2 are on opposite sides');
     expect(() => Route.from([[0, 0]], {} as never)).toThrow(UnknownCodeError);
   });
 
   it('does not let anybody change it', () => {
-    const points: [number, number][] = [[0, 0], [0.1, 0]];
+    const points: [number, number][] = [
+      [0, 0],
+      [0.1, 0],
+    ];
     const route = Route.from(points, { crs: 'wgs84' });
     points[1]![0] = 50;
     expect(route.positions[1]).toEqual({ lng: 0.1, lat: 0 });
@@ -68,30 +112,73 @@ describe('Route', () => {
 });
 
 describe('Route.decode()', () => {
-  const line = { type: 'LineString', coordinates: [[0, 0], [0.1, 0]] };
+  const line = {
+    type: 'LineString',
+    coordinates: [
+      [0, 0],
+      [0.1, 0],
+    ],
+  };
   const options = { format: 'geojson', crs: 'wgs84' } as const;
 
   it('reads lines, features, collections and text', () => {
     const feature = { type: 'Feature', properties: {}, geometry: line };
     const collection = { type: 'FeatureCollection', features: [feature] };
     for (const input of [line, feature, collection, JSON.stringify(feature)]) {
-      expect(Route.decode(input, options).positions).toEqual([{ lng: 0, lat: 0 }, { lng: 0.1, lat: 0 }]);
+      expect(Route.decode(input, options).positions).toEqual([
+        { lng: 0, lat: 0 },
+        { lng: 0.1, lat: 0 },
+      ]);
     }
   });
 
   it('joins several lines in order', () => {
-    const lines = { type: 'MultiLineString', coordinates: [[[0, 0], [0.1, 0]], [[0.1, 0], [0.1, 0.1]]] };
+    const lines = {
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [0, 0],
+          [0.1, 0],
+        ],
+        [
+          [0.1, 0],
+          [0.1, 0.1],
+        ],
+      ],
+    };
     const route = Route.decode(lines, options);
     expect(route.positions).toHaveLength(4);
-    expect(route.lengthMeters).toBeCloseTo(Route.from([[0, 0], [0.1, 0], [0.1, 0.1]], { crs: 'wgs84' }).lengthMeters, 6);
+    expect(route.lengthMeters).toBeCloseTo(
+      Route.from(
+        [
+          [0, 0],
+          [0.1, 0],
+          [0.1, 0.1],
+        ],
+        { crs: 'wgs84' },
+      ).lengthMeters,
+      6,
+    );
   });
 
   it('refuses what is no line', () => {
-    for (const input of [{ type: 'Point', coordinates: [0, 0] }, null, 7, 'hello', { type: 'MultiLineString', coordinates: [7] }]) {
-      expect(() => Route.decode(input, options), JSON.stringify(input)).toThrow(InvalidGeoJsonError);
+    for (const input of [
+      { type: 'Point', coordinates: [0, 0] },
+      null,
+      7,
+      'hello',
+      { type: 'MultiLineString', coordinates: [7] },
+    ]) {
+      expect(() => Route.decode(input, options), JSON.stringify(input)).toThrow(
+        InvalidGeoJsonError,
+      );
     }
-    expect(() => Route.decode({ type: 'LineString', coordinates: [[0, 'x']] }, options)).toThrow(InvalidPositionError);
-    expect(() => Route.decode(line, { format: 'gpx' as RouteFormat, crs: 'wgs84' })).toThrow(UnknownCodeError);
+    expect(() => Route.decode({ type: 'LineString', coordinates: [[0, 'x']] }, options)).toThrow(
+      InvalidPositionError,
+    );
+    expect(() => Route.decode(line, { format: 'gpx' as RouteFormat, crs: 'wgs84' })).toThrow(
+      UnknownCodeError,
+    );
     expect(() => Route.decode(line, undefined as never)).toThrow('expected { format, crs }');
   });
 
@@ -99,7 +186,9 @@ describe('Route.decode()', () => {
   it.skipIf(isMissing(mapbox))('reads a recorded route of 28,458 vertices', () => {
     const route = Route.decode(readFileSync(sharedData(mapbox), 'utf8'), options);
     expect(route.positions).toHaveLength(28_458);
-    const meters = route.positions.slice(1).reduce((sum, to, i) => sum + geodesicMeters(route.positions[i]!, to), 0);
+    const meters = route.positions
+      .slice(1)
+      .reduce((sum, to, i) => sum + geodesicMeters(route.positions[i]!, to), 0);
     expect(Math.abs(route.lengthMeters - meters)).toBeLessThan(0.5);
   });
 });

@@ -16,13 +16,19 @@ const ids = (stations: readonly { id: string }[]) => stations.map((station) => s
 describe('StationSet.inBounds()', () => {
   it('agrees with comparing every station, across the antimeridian too', () => {
     const random = new Random(51);
-    for (const place of [{ lng: 121.47, lat: 31.23, spread: 0.3 }, { lng: 180, lat: -17, spread: 0.3 }]) {
+    for (const place of [
+      { lng: 121.47, lat: 31.23, spread: 0.3 },
+      { lng: 180, lat: -17, spread: 0.3 },
+    ]) {
       const set = StationSet.from(randomRecords(random, 500, place), { crs: 'wgs84' });
       for (let i = 0; i < 200; i++) {
         const near = () => place.lng + random.between(-0.4, 0.4);
         const wrap = (lng: number) => (lng > 180 ? lng - 360 : lng);
         const [a, b] = [near(), near()].sort((x, y) => x - y) as [number, number];
-        const [south, north] = [random.between(-90, 90), place.lat].sort((x, y) => x - y) as [number, number];
+        const [south, north] = [random.between(-90, 90), place.lat].sort((x, y) => x - y) as [
+          number,
+          number,
+        ];
         const [west, east] = [wrap(a), wrap(b)];
         const filter = randomFilter(random);
         const inside = set.filter().filter(({ position: { lng, lat } }) => {
@@ -52,18 +58,25 @@ describe('StationSet.inBounds()', () => {
     expect(StationSet.from([], { crs: 'wgs84' }).inBounds([-180, -90, 180, 90])).toEqual([]);
   });
 
-  it.each([[[1, 2, 3]], [[0, 10, 1, 9]], [[0, 0, 181, 1]], [[0, 0, Number.NaN, 1]], ['0,0,1,1'], [undefined]])(
-    'refuses %j',
-    (bounds) => {
-      const set = StationSet.from([], { crs: 'wgs84' });
-      expect(() => set.inBounds(bounds as unknown as Bounds)).toThrow(InvalidOptionError);
-    },
-  );
+  it.each([
+    [[1, 2, 3]],
+    [[0, 10, 1, 9]],
+    [[0, 0, 181, 1]],
+    [[0, 0, Number.NaN, 1]],
+    ['0,0,1,1'],
+    [undefined],
+  ])('refuses %j', (bounds) => {
+    const set = StationSet.from([], { crs: 'wgs84' });
+    expect(() => set.inBounds(bounds as unknown as Bounds)).toThrow(InvalidOptionError);
+  });
 });
 
 describe('StationSet.inArea()', () => {
   const random = new Random(52);
-  const set = StationSet.from(randomRecords(random, 800, { lng: 121.47, lat: 31.23, spread: 0.3 }), { crs: 'gcj02' });
+  const set = StationSet.from(
+    randomRecords(random, 800, { lng: 121.47, lat: 31.23, spread: 0.3 }),
+    { crs: 'gcj02' },
+  );
   const square = (lng: number, lat: number, half: number) => [
     [lng - half, lat - half],
     [lng + half, lat - half],
@@ -78,7 +91,9 @@ describe('StationSet.inArea()', () => {
         const lng = 121.47 + random.between(-0.2, 0.2);
         const lat = 31.23 + random.between(-0.2, 0.2);
         const half = random.between(0.02, 0.2);
-        return random.chance(0.5) ? [square(lng, lat, half), square(lng, lat, half / 2)] : [square(lng, lat, half)];
+        return random.chance(0.5)
+          ? [square(lng, lat, half), square(lng, lat, half / 2)]
+          : [square(lng, lat, half)];
       };
       const area = (
         random.chance(0.5)
@@ -86,11 +101,15 @@ describe('StationSet.inArea()', () => {
           : { type: 'MultiPolygon', coordinates: [one(), one()] }
       ) as Area;
       const filter = randomFilter(random);
-      const expected = set.filter().filter(
-        ({ position: { lng, lat } }) => booleanPointInPolygon([lng, lat], area as never),
+      const expected = set
+        .filter()
+        .filter(({ position: { lng, lat } }) => booleanPointInPolygon([lng, lat], area as never));
+      expect(ids(set.inArea(area, filter))).toEqual(
+        ids(expected.filter((station) => passesFilter(station, filter))),
       );
-      expect(ids(set.inArea(area, filter))).toEqual(ids(expected.filter((station) => passesFilter(station, filter))));
-      expect(set.inArea({ type: 'Feature', geometry: area as never })).toHaveLength(expected.length);
+      expect(set.inArea({ type: 'Feature', geometry: area as never })).toHaveLength(
+        expected.length,
+      );
     }
   });
 
@@ -112,9 +131,22 @@ describe('StationSet.inArea()', () => {
     const area = (...rings: unknown[]) => ({ type: 'Polygon', coordinates: rings }) as Area;
     const open = square(0, 0, 1).slice(0, 4);
     expect(() => set.inArea(area(open))).toThrow(InvalidAreaError);
-    expect(() => set.inArea(area(open))).toThrow('ring 1 must be closed (its last position must repeat the first, [-1,-1])');
-    expect(() => set.inArea(area(square(0, 0, 1), [[0, 0]]))).toThrow('ring 2 must be an array of four or more positions');
-    expect(() => set.inArea(area([[0, 0], [1, 91], [1, 0], [0, 0]]))).toThrow('position 2 of ring 1');
+    expect(() => set.inArea(area(open))).toThrow(
+      'ring 1 must be closed (its last position must repeat the first, [-1,-1])',
+    );
+    expect(() => set.inArea(area(square(0, 0, 1), [[0, 0]]))).toThrow(
+      'ring 2 must be an array of four or more positions',
+    );
+    expect(() =>
+      set.inArea(
+        area([
+          [0, 0],
+          [1, 91],
+          [1, 0],
+          [0, 0],
+        ]),
+      ),
+    ).toThrow('position 2 of ring 1');
     expect(() => set.inArea(area())).toThrow(InvalidAreaError);
     const several = { type: 'MultiPolygon', coordinates: [[square(0, 0, 1)], [open]] } as Area;
     expect(() => set.inArea(several)).toThrow('ring 1 of polygon 2');

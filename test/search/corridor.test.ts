@@ -28,7 +28,9 @@ function segmentsOf(route: Route) {
 function bruteForce(segments: ReturnType<typeof segmentsOf>, position: LngLat) {
   // A segment cannot be nearer than its nearer end less its length: that alone decides what to try.
   let best = { along: 0, offset: Number.POSITIVE_INFINITY };
-  const ends = segments.map(({ from, to }) => Math.min(geodesicMeters(from, position), geodesicMeters(to, position)));
+  const ends = segments.map(({ from, to }) =>
+    Math.min(geodesicMeters(from, position), geodesicMeters(to, position)),
+  );
   const nearest = Math.min(...ends);
   segments.forEach(({ from, to, start, meters }, i) => {
     if (meters === 0 || ends[i]! - meters > Math.min(best.offset, nearest)) return;
@@ -46,7 +48,8 @@ function expectAlongLikeBruteForce(set: StationSet, route: Route, options: Along
     const hit = hits.get(station.id);
     const expected = bruteForce(segments, convert(station.position, set.crs, 'wgs84'));
     const inside = expected.offset <= width && passesFilter(station, options);
-    if (Math.abs(expected.offset - width) > tolerance) expect(hit !== undefined, station.id).toBe(inside);
+    if (Math.abs(expected.offset - width) > tolerance)
+      expect(hit !== undefined, station.id).toBe(inside);
     if (hit === undefined || !inside) continue;
     expect(Math.abs(hit.offsetMeters - expected.offset)).toBeLessThan(tolerance);
     // Two stretches may be equally close; then the place must at least be as near.
@@ -54,7 +57,9 @@ function expectAlongLikeBruteForce(set: StationSet, route: Route, options: Along
       const position = convert(station.position, set.crs, 'wgs84');
       const join = convert(hit.joinAt, set.crs, 'wgs84');
       expect(Math.abs(geodesicMeters(position, join) - expected.offset)).toBeLessThan(0.001);
-      expect(Math.abs(alongOf(segments, join, hit.alongMeters) - hit.alongMeters)).toBeLessThan(tolerance);
+      expect(Math.abs(alongOf(segments, join, hit.alongMeters) - hit.alongMeters)).toBeLessThan(
+        tolerance,
+      );
     }
   }
   return hits.size;
@@ -65,7 +70,9 @@ function alongOf(segments: ReturnType<typeof segmentsOf>, place: LngLat, guess: 
   const candidates = segments
     .filter(({ start, meters }) => start - 1 <= guess && guess <= start + meters + 1)
     .map(({ from, to, start }) => start + closestOnGeodesic(from, to, place).along);
-  return candidates.reduce((best, along) => (Math.abs(along - guess) < Math.abs(best - guess) ? along : best));
+  return candidates.reduce((best, along) =>
+    Math.abs(along - guess) < Math.abs(best - guess) ? along : best,
+  );
 }
 
 function inOrder(hits: readonly CorridorHit[]): boolean {
@@ -85,7 +92,9 @@ describe('StationSet.along()', () => {
     for (const place of places) {
       const set = StationSet.from(randomRecords(random, 60, place), { crs: 'wgs84' });
       for (let i = 0; i < 12; i++) {
-        const points = randomRecords(random, random.int(2, 12), place).map((record) => record.position);
+        const points = randomRecords(random, random.int(2, 12), place).map(
+          (record) => record.position,
+        );
         hits += expectAlongLikeBruteForce(set, Route.from(points, { crs: 'wgs84' }), {
           widthMeters: random.between(0, place.width),
           ...(random.chance(0.5) ? randomFilter(random) : {}),
@@ -99,62 +108,104 @@ describe('StationSet.along()', () => {
     const random = new Random(12);
     for (let i = 0; i < 20; i++) {
       const from = { lng: random.between(75, 130), lat: random.between(-60, 60) };
-      const to = { lng: from.lng + random.between(-0.6, 0.6), lat: from.lat + random.between(-0.6, 0.6) };
+      const to = {
+        lng: from.lng + random.between(-0.6, 0.6),
+        lat: from.lat + random.between(-0.6, 0.6),
+      };
       const middle = { lng: (from.lng + to.lng) / 2, lat: (from.lat + to.lat) / 2, spread: 0.3 };
       const set = StationSet.from(randomRecords(random, 20, middle), { crs: 'wgs84' });
-      expectAlongLikeBruteForce(set, Route.from([from, to], { crs: 'wgs84' }), { widthMeters: 20_000 });
+      expectAlongLikeBruteForce(set, Route.from([from, to], { crs: 'wgs84' }), {
+        widthMeters: 20_000,
+      });
     }
   });
 
   const mapbox = 'routes/mapbox-directions/route1.geojson';
-  it.skipIf(isMissing(mapbox))('agrees with a brute force along a recorded route of 28,458 vertices', () => {
-    const random = new Random(13);
-    const route = Route.decode(readFileSync(sharedData(mapbox), 'utf8'), { format: 'geojson', crs: 'wgs84' });
-    // Beside seeded places of the route, where something can be found.
-    const records = Array.from({ length: 40 }, (_, i) => {
-      const { lng, lat } = random.pick(route.positions);
-      return { id: `s${i}`, position: { lng: lng + random.between(-0.004, 0.004), lat: lat + random.between(-0.004, 0.004) } };
-    });
-    const set = StationSet.from(records, { crs: 'wgs84' });
-    expect(expectAlongLikeBruteForce(set, route, { widthMeters: 300 })).toBeGreaterThan(20);
-    expect(inOrder(set.along(route))).toBe(true);
-  });
+  it.skipIf(isMissing(mapbox))(
+    'agrees with a brute force along a recorded route of 28,458 vertices',
+    () => {
+      const random = new Random(13);
+      const route = Route.decode(readFileSync(sharedData(mapbox), 'utf8'), {
+        format: 'geojson',
+        crs: 'wgs84',
+      });
+      // Beside seeded places of the route, where something can be found.
+      const records = Array.from({ length: 40 }, (_, i) => {
+        const { lng, lat } = random.pick(route.positions);
+        return {
+          id: `s${i}`,
+          position: {
+            lng: lng + random.between(-0.004, 0.004),
+            lat: lat + random.between(-0.004, 0.004),
+          },
+        };
+      });
+      const set = StationSet.from(records, { crs: 'wgs84' });
+      expect(expectAlongLikeBruteForce(set, route, { widthMeters: 300 })).toBeGreaterThan(20);
+      expect(inOrder(set.along(route))).toBe(true);
+    },
+  );
 
   const buses = 'routes/echarts-cn-lines/lines-bus.json';
-  it.skipIf(isMissing(buses))('agrees with a brute force along Beijing bus lines, in three CRS at once', () => {
-    const random = new Random(14);
-    const lines = JSON.parse(readFileSync(sharedData(buses), 'utf8')) as number[][];
-    const records = randomRecords(random, 150, { lng: 116.4, lat: 39.92, spread: 0.12 });
-    let hits = 0;
-    for (let i = 0; i < 40; i++) {
-      const crs = random.pick<Crs>(['wgs84', 'gcj02', 'bd09']);
-      const set = StationSet.from(records, { crs, sourceCrs: 'wgs84' });
-      const route = Route.from(busLine(random.pick(lines)), { crs: 'bd09' });
-      hits += expectAlongLikeBruteForce(set, route, { widthMeters: random.between(50, 1_000) });
-    }
-    expect(hits).toBeGreaterThan(50);
-  });
+  it.skipIf(isMissing(buses))(
+    'agrees with a brute force along Beijing bus lines, in three CRS at once',
+    () => {
+      const random = new Random(14);
+      const lines = JSON.parse(readFileSync(sharedData(buses), 'utf8')) as number[][];
+      const records = randomRecords(random, 150, { lng: 116.4, lat: 39.92, spread: 0.12 });
+      let hits = 0;
+      for (let i = 0; i < 40; i++) {
+        const crs = random.pick<Crs>(['wgs84', 'gcj02', 'bd09']);
+        const set = StationSet.from(records, { crs, sourceCrs: 'wgs84' });
+        const route = Route.from(busLine(random.pick(lines)), { crs: 'bd09' });
+        hits += expectAlongLikeBruteForce(set, route, { widthMeters: random.between(50, 1_000) });
+      }
+      expect(hits).toBeGreaterThan(50);
+    },
+  );
 
-  const east = Route.from([[0, 0], [0.1, 0]], { crs: 'wgs84' });
+  const east = Route.from(
+    [
+      [0, 0],
+      [0.1, 0],
+    ],
+    { crs: 'wgs84' },
+  );
   const at = (id: string, lng: number, lat: number) => ({ id, position: { lng, lat } });
 
   it('tells sides, what is ahead, where to leave the route, and what the detour costs', () => {
-    const set = StationSet.from([at('north', 0.05, 0.001), at('south', 0.02, -0.002), at('on', 0.08, 0)], { crs: 'wgs84' });
+    const set = StationSet.from(
+      [at('north', 0.05, 0.001), at('south', 0.02, -0.002), at('on', 0.08, 0)],
+      { crs: 'wgs84' },
+    );
     const hits = set.along(east, { fromMeters: 1_000 });
-    expect(hits.map((hit) => [hit.station.id, hit.side])).toEqual([['south', 'right'], ['north', 'left'], ['on', 'on']]);
+    expect(hits.map((hit) => [hit.station.id, hit.side])).toEqual([
+      ['south', 'right'],
+      ['north', 'left'],
+      ['on', 'on'],
+    ]);
     for (const hit of hits) {
       expect(hit.aheadMeters).toBeCloseTo(hit.alongMeters - 1_000, 9);
       expect(hit.detourMeters).toBeCloseTo(2 * 1.3 * hit.offsetMeters, 9);
       expect(hit.joinAt.lat).toBeCloseTo(0, 9);
       expect(hit.joinAt.lng).toBeCloseTo(hit.station.position.lng, 6);
     }
-    expect(set.along(east, { circuity: 1 })[0]!.detourMeters).toBeCloseTo(2 * hits[0]!.offsetMeters, 9);
-    expect(set.along(east, { sort: 'detour', limit: 2 }).map((hit) => hit.station.id)).toEqual(['on', 'north']);
+    expect(set.along(east, { circuity: 1 })[0]!.detourMeters).toBeCloseTo(
+      2 * hits[0]!.offsetMeters,
+      9,
+    );
+    expect(set.along(east, { sort: 'detour', limit: 2 }).map((hit) => hit.station.id)).toEqual([
+      'on',
+      'north',
+    ]);
     expect(set.along(east, { limit: 0 })).toEqual([]);
   });
 
   it('drops what is behind, by metres or by position', () => {
-    const set = StationSet.from([at('a', 0.01, 0.001), at('b', 0.05, 0.001), at('c', 0.09, 0.001)], { crs: 'wgs84' });
+    const set = StationSet.from(
+      [at('a', 0.01, 0.001), at('b', 0.05, 0.001), at('c', 0.09, 0.001)],
+      { crs: 'wgs84' },
+    );
     const ids = (options: AlongOptions) => set.along(east, options).map((hit) => hit.station.id);
     expect(ids({})).toEqual(['a', 'b', 'c']);
     expect(ids({ fromMeters: 3_000 })).toEqual(['b', 'c']);
@@ -165,7 +216,14 @@ describe('StationSet.along()', () => {
   });
 
   it('gives a street travelled both ways back again on the way back', () => {
-    const thereAndBack = Route.from([[0, 0], [0.05, 0], [0, 0]], { crs: 'wgs84' });
+    const thereAndBack = Route.from(
+      [
+        [0, 0],
+        [0.05, 0],
+        [0, 0],
+      ],
+      { crs: 'wgs84' },
+    );
     const set = StationSet.from([at('a', 0.01, 0.001)], { crs: 'wgs84' });
     expect(set.along(thereAndBack)).toMatchObject([{ side: 'left' }]);
     const all = set.along(thereAndBack, { passes: 'all' });
@@ -175,7 +233,16 @@ describe('StationSet.along()', () => {
   });
 
   it('counts a loop around the block as one pass when it never leaves the width, else as several', () => {
-    const block = Route.from([[0, 0], [0.002, 0], [0.002, 0.002], [0, 0.002], [0, -0.02]], { crs: 'wgs84' });
+    const block = Route.from(
+      [
+        [0, 0],
+        [0.002, 0],
+        [0.002, 0.002],
+        [0, 0.002],
+        [0, -0.02],
+      ],
+      { crs: 'wgs84' },
+    );
     const set = StationSet.from([at('middle', 0.001, 0.0011)], { crs: 'wgs84' });
     expect(set.along(block, { widthMeters: 250, passes: 'all' })).toHaveLength(1);
     expect(set.along(block, { widthMeters: 120, passes: 'all' })).toHaveLength(3);
@@ -186,23 +253,67 @@ describe('StationSet.along()', () => {
 
   it('takes a route of one point, repeated vertices, and one that crosses itself', () => {
     const set = StationSet.from([at('a', 0.001, 0), at('far', 1, 1)], { crs: 'wgs84' });
-    for (const points of [[[0, 0]], [[0, 0], [0, 0], [0, 0]]] as [number, number][][]) {
+    for (const points of [
+      [[0, 0]],
+      [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ],
+    ] as [number, number][][]) {
       const hits = set.along(Route.from(points, { crs: 'wgs84' }));
-      expect(hits).toMatchObject([{ station: { id: 'a' }, alongMeters: 0, aheadMeters: 0, side: 'on' }]);
-      expect(hits[0]!.offsetMeters).toBeCloseTo(geodesicMeters({ lng: 0, lat: 0 }, { lng: 0.001, lat: 0 }), 2);
+      expect(hits).toMatchObject([
+        { station: { id: 'a' }, alongMeters: 0, aheadMeters: 0, side: 'on' },
+      ]);
+      expect(hits[0]!.offsetMeters).toBeCloseTo(
+        geodesicMeters({ lng: 0, lat: 0 }, { lng: 0.001, lat: 0 }),
+        2,
+      );
     }
-    const plain = Route.from([[0, 0], [0.01, 0.01]], { crs: 'wgs84' });
-    const repeated = Route.from([[0, 0], [0, 0], [0.01, 0.01], [0.01, 0.01]], { crs: 'wgs84' });
+    const plain = Route.from(
+      [
+        [0, 0],
+        [0.01, 0.01],
+      ],
+      { crs: 'wgs84' },
+    );
+    const repeated = Route.from(
+      [
+        [0, 0],
+        [0, 0],
+        [0.01, 0.01],
+        [0.01, 0.01],
+      ],
+      { crs: 'wgs84' },
+    );
     expect(set.along(repeated)).toEqual(set.along(plain));
-    const eight = Route.from([[0, 0], [0.01, 0.01], [0.01, 0], [0, 0.01]], { crs: 'wgs84' });
+    const eight = Route.from(
+      [
+        [0, 0],
+        [0.01, 0.01],
+        [0.01, 0],
+        [0, 0.01],
+      ],
+      { crs: 'wgs84' },
+    );
     const crossing = StationSet.from([at('x', 0.005, 0.005)], { crs: 'wgs84' });
     expect(crossing.along(eight, { widthMeters: 100 })).toHaveLength(1);
     expect(crossing.along(eight, { widthMeters: 100, passes: 'all' })).toHaveLength(2);
   });
 
   it('tells the outside of a sharp bend from its inside', () => {
-    const left = Route.from([[0, 0], [0.01, 0], [0.001, 0.002]], { crs: 'wgs84' });
-    const set = StationSet.from([at('out', 0.0105, 0.0004), at('in', 0.006, 0.0004), at('out2', 0.0105, -0.0004)], { crs: 'wgs84' });
+    const left = Route.from(
+      [
+        [0, 0],
+        [0.01, 0],
+        [0.001, 0.002],
+      ],
+      { crs: 'wgs84' },
+    );
+    const set = StationSet.from(
+      [at('out', 0.0105, 0.0004), at('in', 0.006, 0.0004), at('out2', 0.0105, -0.0004)],
+      { crs: 'wgs84' },
+    );
     const sides = Object.fromEntries(set.along(left).map((hit) => [hit.station.id, hit.side]));
     expect(sides).toEqual({ out: 'right', in: 'left', out2: 'right' });
   });
@@ -211,7 +322,10 @@ describe('StationSet.along()', () => {
     expect(StationSet.from([], { crs: 'wgs84' }).along(east)).toEqual([]);
     const set = StationSet.from([at('a', 0.01, 0.001)], { crs: 'wgs84' });
     expect(set.along(east, { services: ['toilet'] })).toEqual([]);
-    const winding = Route.from(Array.from({ length: 200 }, (_, i) => [i * 1e-4, (i % 2) * 1e-4] as const), { crs: 'wgs84' });
+    const winding = Route.from(
+      Array.from({ length: 200 }, (_, i) => [i * 1e-4, (i % 2) * 1e-4] as const),
+      { crs: 'wgs84' },
+    );
     let asked = 0;
     set.along(winding, { where: () => Boolean(++asked) });
     expect(asked).toBe(1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sampleCrs, sampleRecords } from '../../src/cli/sample';
 import type { Filter } from '../../src/core';
 import { StationSet } from '../../src/core';
 import { geodesicBearing, geodesicMeters } from '../support/geodesic';
@@ -21,7 +22,10 @@ describe('StationSet.nearest()', () => {
       for (let i = 0; i < 120; i++) {
         const from = {
           lng: wrap(random.between(place.lng - place.spread, place.lng + place.spread)),
-          lat: Math.max(-90, Math.min(90, random.between(place.lat - place.spread, place.lat + place.spread))),
+          lat: Math.max(
+            -90,
+            Math.min(90, random.between(place.lat - place.spread, place.lat + place.spread)),
+          ),
         };
         expectNearestLikeBruteForce(set, from, {
           limit: random.chance(0.1) ? undefined : random.int(0, 40),
@@ -29,6 +33,19 @@ describe('StationSet.nearest()', () => {
           ...randomFilter(random),
         });
       }
+    }
+  });
+
+  it('answers 3,000 seeded questions about the sample like a brute force by geodesics', () => {
+    const random = new Random(5);
+    const set = StationSet.from(sampleRecords(), { crs: 'bd09', sourceCrs: sampleCrs });
+    for (let i = 0; i < 3_000; i++) {
+      const from = { lng: random.between(120.85, 122), lat: random.between(30.68, 31.87) };
+      expectNearestLikeBruteForce(set, from, {
+        limit: random.chance(0.03) ? undefined : random.int(0, 60),
+        maxDistanceMeters: random.chance(0.5) ? random.between(0, 20_000) : undefined,
+        ...randomFilter(random),
+      });
     }
   });
 
@@ -44,8 +61,10 @@ describe('StationSet.nearest()', () => {
       const set = StationSet.from([{ id: 'a', position: to }], { crs: 'wgs84' });
       const [hit] = set.nearest(from);
       const meters = geodesicMeters(from, to);
-      const allowed = meters <= 100_000 ? 0.01 : meters <= 1_000_000 ? meters * 12e-6 : meters * 3e-4;
-      if (meters <= 5_000_000) expect(Math.abs(hit!.distanceMeters - meters)).toBeLessThanOrEqual(allowed);
+      const allowed =
+        meters <= 100_000 ? 0.01 : meters <= 1_000_000 ? meters * 12e-6 : meters * 3e-4;
+      if (meters <= 5_000_000)
+        expect(Math.abs(hit!.distanceMeters - meters)).toBeLessThanOrEqual(allowed);
       if (meters > 1 && meters < 100_000 && Math.abs(from.lat) < 89) {
         const turn = Math.abs(hit!.bearingDegrees - geodesicBearing(from, to)) % 360;
         expect(Math.min(turn, 360 - turn)).toBeLessThan(0.01);
@@ -85,14 +104,18 @@ describe('StationSet.nearest()', () => {
     const set = StationSet.from([{ id: 'a', position: [121, 31] }], { crs: 'wgs84' });
     const [hit] = set.nearest([121.01, 31.01]);
     const reach = hit!.distanceMeters;
-    expect(set.nearest([121.01, 31.01], { maxDistanceMeters: reach * (1 + 1e-12) })).toHaveLength(1);
+    expect(set.nearest([121.01, 31.01], { maxDistanceMeters: reach * (1 + 1e-12) })).toHaveLength(
+      1,
+    );
     expect(set.nearest([121.01, 31.01], { maxDistanceMeters: reach - 1e-6 })).toEqual([]);
     expect(set.nearest([121, 31], { maxDistanceMeters: 0 })).toHaveLength(1);
   });
 
   it('gives everything without a limit, and nothing from an empty set or for a filter that matches nothing', () => {
     const random = new Random(3);
-    const set = StationSet.from(randomRecords(random, 500, { lng: 121, lat: 31, spread: 50 }), { crs: 'wgs84' });
+    const set = StationSet.from(randomRecords(random, 500, { lng: 121, lat: 31, spread: 50 }), {
+      crs: 'wgs84',
+    });
     expect(set.nearest([121, 31])).toHaveLength(500);
     expect(set.nearest([-59, -31])).toHaveLength(500);
     expect(set.nearest([121, 31], { where: () => false })).toEqual([]);
@@ -106,12 +129,18 @@ describe('StationSet.nearest()', () => {
     const position = { lng: 121, lat: 31 };
     const records = Array.from({ length: 100_000 }, (_, i) => ({ id: `s${i}`, position }));
     const set = StationSet.from(records, { crs: 'wgs84' });
-    expect(set.nearest(position, { limit: 3 }).map((hit) => hit.station.id)).toEqual(['s0', 's1', 's10']);
+    expect(set.nearest(position, { limit: 3 }).map((hit) => hit.station.id)).toEqual([
+      's0',
+      's1',
+      's10',
+    ]);
   });
 
   it('asks where() only about stations that pass everything else', () => {
     const random = new Random(4);
-    const set = StationSet.from(randomRecords(random, 300, { lng: 121, lat: 31, spread: 1 }), { crs: 'wgs84' });
+    const set = StationSet.from(randomRecords(random, 300, { lng: 121, lat: 31, spread: 1 }), {
+      crs: 'wgs84',
+    });
     const filter: Filter = {
       services: ['toilet'],
       where: (station) => {
@@ -119,7 +148,9 @@ describe('StationSet.nearest()', () => {
         return true;
       },
     };
-    expect(set.nearest([121, 31], filter)).toHaveLength(set.filter({ services: ['toilet'] }).length);
+    expect(set.nearest([121, 31], filter)).toHaveLength(
+      set.filter({ services: ['toilet'] }).length,
+    );
   });
 });
 

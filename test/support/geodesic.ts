@@ -9,13 +9,26 @@ export function geodesicMeters(from: LngLat, to: LngLat): number {
   return WGS84.Inverse(from.lat, from.lng, to.lat, to.lng).s12!;
 }
 
+/**
+ * Metres on the mean sphere (haversine): within 0.6 % of the geodesic anywhere, and quick. Oracles use it
+ * to see which places need measuring.
+ */
+export function sphereMeters(from: LngLat, to: LngLat): number {
+  const radians = Math.PI / 180;
+  const sinLat = Math.sin(((to.lat - from.lat) * radians) / 2);
+  const sinLng = Math.sin(((to.lng - from.lng) * radians) / 2);
+  const h =
+    sinLat * sinLat + Math.cos(from.lat * radians) * Math.cos(to.lat * radians) * sinLng * sinLng;
+  return 2 * 6371008.8 * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
 /** The direction of the geodesic at its start, 0 to 360. */
 export function geodesicBearing(from: LngLat, to: LngLat): number {
   return (WGS84.Inverse(from.lat, from.lng, to.lat, to.lng).azi1! + 360) % 360;
 }
 
 /** A geodesic from one position to another, by metres from its start. */
-export function geodesicLine(from: LngLat, to: LngLat): { meters: number; at(meters: number): LngLat } {
+function geodesicLine(from: LngLat, to: LngLat): { meters: number; at(meters: number): LngLat } {
   const line = WGS84.InverseLine(from.lat, from.lng, to.lat, to.lng);
   return {
     meters: line.s13,

@@ -1,8 +1,21 @@
-import { type AlongOptions, type CorridorHit, DataFileError, isYizhanError, Route } from '../../core';
+import {
+  type AlongOptions,
+  type CorridorHit,
+  DataFileError,
+  isYizhanError,
+  Route,
+} from '../../core';
 import { readCrs } from '../../geo/crs';
 import { readText } from '../../publish/import/data-file';
 import type { Command } from '../command';
-import { dataFlags, filterFlags, readFilter, readLngLat, readMeters, readNumberFlag } from '../flags';
+import {
+  dataFlags,
+  filterFlags,
+  readFilter,
+  readLngLat,
+  readMeters,
+  readNumberFlag,
+} from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
 import { stationColumns } from '../print/columns';
 import { distanceText } from '../print/distance';
@@ -22,12 +35,18 @@ export const along: Command = {
   summary: 'the stations along a route, in the order they are passed',
   flags: {
     width: { value: 'METRES', help: 'how far to either side (default: 300)' },
-    'from-meters': { value: 'METRES', help: 'how far along the rider is; what lies behind is left out' },
+    'from-meters': {
+      value: 'METRES',
+      help: 'how far along the rider is; what lies behind is left out',
+    },
     from: { value: 'LNG,LAT', help: 'the same as a position' },
     sort: { value: 'ORDER', help: 'route or detour (default: route)' },
     limit: { value: 'N', help: 'the most stations to list (default: all)' },
     passes: { value: 'WHICH', help: 'closest or all (default: closest)' },
-    circuity: { value: 'FACTOR', help: 'how much longer than straight the way to a station is (default: 1.3)' },
+    circuity: {
+      value: 'FACTOR',
+      help: 'how much longer than straight the way to a station is (default: 1.3)',
+    },
     'route-crs': { value: 'CRS', help: 'what the route is in (default: the same as --crs)' },
     ...filterFlags,
     ...formatFlag,
@@ -39,7 +58,8 @@ export const along: Command = {
   ],
   async run(args, output) {
     const [path, ...more] = args.words;
-    if (path === undefined || more.length > 0) throw new UsageError('along needs one file with a route: yizhan along ROUTE.geojson');
+    if (path === undefined || more.length > 0)
+      throw new UsageError('along needs one file with a route: yizhan along ROUTE.geojson');
     const format = readFormat(args);
     const from = args.one('from');
     const options: AlongOptions = {
@@ -55,14 +75,31 @@ export const along: Command = {
     const routeText = await readText(path);
     const { set } = await loadStations(args, output);
     const routeCrs = args.one('route-crs');
-    const route = decodeRoute(routeText, path, routeCrs === undefined ? set.crs : readCrs(routeCrs, 'CRS in --route-crs'));
+    const route = decodeRoute(
+      routeText,
+      path,
+      routeCrs === undefined ? set.crs : readCrs(routeCrs, 'CRS in --route-crs'),
+    );
     const hits = set.along(route, options);
     const { locale } = output;
     const columns: Column<CorridorHit>[] = [
-      { title: { zh: '前方', en: 'ahead' }, text: (hit) => distanceText(hit.aheadMeters), align: 'right', colour: 'bold' },
-      { title: { zh: '偏离', en: 'off' }, text: (hit) => distanceText(hit.offsetMeters), align: 'right' },
+      {
+        title: { zh: '前方', en: 'ahead' },
+        text: (hit) => distanceText(hit.aheadMeters),
+        align: 'right',
+        colour: 'bold',
+      },
+      {
+        title: { zh: '偏离', en: 'off' },
+        text: (hit) => distanceText(hit.offsetMeters),
+        align: 'right',
+      },
       { title: { zh: '侧', en: 'side' }, text: (hit) => sideText[locale][hit.side] },
-      { title: { zh: '绕行', en: 'detour' }, text: (hit) => distanceText(hit.detourMeters), align: 'right' },
+      {
+        title: { zh: '绕行', en: 'detour' },
+        text: (hit) => distanceText(hit.detourMeters),
+        align: 'right',
+      },
       ...stationColumns(locale),
     ];
     writeRows(hits, format, columns, set.crs, output);

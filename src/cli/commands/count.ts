@@ -1,7 +1,7 @@
 import { labelOf } from '../../core';
-import type { Command } from '../command';
 import type { VocabularyName } from '../../dataset/vocabulary';
 import { formatCsv } from '../../publish/csv';
+import type { Command } from '../command';
 import { dataFlags, filterFlags, readFilter } from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
 import { type Column, table } from '../print/table';
@@ -21,7 +21,12 @@ const columns: readonly Column<CountRow>[] = [
   { title: { zh: '分类', en: 'facet' }, text: (row) => row.facet, colour: 'dim' },
   { title: { zh: '代码', en: 'code' }, text: (row) => row.code },
   { title: { zh: '名称', en: 'label' }, text: (row) => row.label, shrinks: true },
-  { title: { zh: '数量', en: 'stations' }, text: (row) => String(row.count), align: 'right', colour: 'bold' },
+  {
+    title: { zh: '数量', en: 'stations' },
+    text: (row) => String(row.count),
+    align: 'right',
+    colour: 'bold',
+  },
 ];
 
 export const count: Command = {
@@ -31,7 +36,8 @@ export const count: Command = {
   flags: { ...filterFlags, ...formatFlag, ...dataFlags },
   examples: ['yizhan count', 'yizhan count --service shower --format json'],
   async run(args, output) {
-    if (args.words.length > 0) throw new UsageError(`count takes flags only, got ${JSON.stringify(args.words[0])}`);
+    if (args.words.length > 0)
+      throw new UsageError(`count takes flags only, got ${JSON.stringify(args.words[0])}`);
     const format = readFormat(args, ['table', 'json', 'ndjson', 'csv']);
     const { set } = await loadStations(args, output);
     const counts = set.count(readFilter(args));
@@ -41,7 +47,10 @@ export const count: Command = {
         Object.entries(counts[facet]).map(([code, stations]) => ({
           facet,
           code,
-          label: facet === 'districts' ? '' : labelOf(facet satisfies VocabularyName, code, output.locale),
+          label:
+            facet === 'districts'
+              ? ''
+              : labelOf(facet satisfies VocabularyName, code, output.locale),
           count: stations,
         })),
       ),

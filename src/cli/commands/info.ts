@@ -23,7 +23,8 @@ export const info: Command = {
   flags: { ...formatFlag, ...dataFlags },
   examples: ['yizhan info', 'yizhan info --data stations.csv --format json'],
   async run(args, output) {
-    if (args.words.length > 0) throw new UsageError(`info takes flags only, got ${JSON.stringify(args.words[0])}`);
+    if (args.words.length > 0)
+      throw new UsageError(`info takes flags only, got ${JSON.stringify(args.words[0])}`);
     const format = readFormat(args, ['table', 'json']);
     const loaded = await loadStations(args, output);
     const summary = summarize(loaded);
@@ -45,7 +46,9 @@ function summarize({ set, title, isSample, notes }: LoadedStations) {
     bounds: boundsOf(stations),
     withName: having((station) => station.name !== undefined),
     withHours: having((station) => station.hours !== undefined),
-    withHoursAsTextOnly: having((station) => station.hours === undefined && station.hoursText !== undefined),
+    withHoursAsTextOnly: having(
+      (station) => station.hours === undefined && station.hoursText !== undefined,
+    ),
     withPhone: having((station) => station.phone !== undefined),
     withServices: having((station) => station.services.length > 0),
     suspended: having((station) => station.status === 'suspended'),
@@ -61,16 +64,31 @@ function summarize({ set, title, isSample, notes }: LoadedStations) {
 function boundsOf(stations: readonly Station[]): readonly number[] | null {
   if (stations.length === 0) return null;
   return stations.reduce(
-    ([w, s, e, n], { position: { lng, lat } }) => [Math.min(w!, lng), Math.min(s!, lat), Math.max(e!, lng), Math.max(n!, lat)],
+    ([w, s, e, n], { position: { lng, lat } }) => [
+      Math.min(w!, lng),
+      Math.min(s!, lat),
+      Math.max(e!, lng),
+      Math.max(n!, lat),
+    ],
     [180, 90, -180, -90],
   );
 }
 
-function facts({ bounds, notes, leftOut, madeUp, title, ...numbers }: ReturnType<typeof summarize>): Fact[] {
+function facts({
+  bounds,
+  notes,
+  leftOut,
+  madeUp,
+  title,
+  ...numbers
+}: ReturnType<typeof summarize>): Fact[] {
   return [
     { fact: 'title', value: title },
     { fact: 'made up', value: madeUp ? 'yes' : 'no' },
-    ...Object.entries(numbers).map(([fact, value]) => ({ fact: words(fact), value: String(value) })),
+    ...Object.entries(numbers).map(([fact, value]) => ({
+      fact: words(fact),
+      value: String(value),
+    })),
     { fact: 'bounds', value: bounds?.join(',') ?? '' },
     ...notes.map((note) => ({ fact: 'note', value: note })),
     ...leftOut.map((problem) => ({ fact: 'left out', value: describeProblem(problem) })),

@@ -1,7 +1,14 @@
-import { type Area, type Bounds, DataFileError, type Filter, isYizhanError, type Station } from '../../core';
+import {
+  type Area,
+  type Bounds,
+  DataFileError,
+  type Filter,
+  isYizhanError,
+  type Station,
+} from '../../core';
+import { readText } from '../../publish/import/data-file';
 import { readLimit } from '../../search/options';
 import type { StationSet } from '../../search/station-set';
-import { readText } from '../../publish/import/data-file';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { dataFlags, filterFlags, readFilter, readNumberFlag } from '../flags';
@@ -28,14 +35,16 @@ export const list: Command = {
     'yizhan list --bounds 121.46,31.22,121.48,31.24 --format geojson > centre.geojson',
   ],
   async run(args, output) {
-    if (args.words.length > 0) throw new UsageError(`list takes flags only, got ${JSON.stringify(args.words[0])}`);
+    if (args.words.length > 0)
+      throw new UsageError(`list takes flags only, got ${JSON.stringify(args.words[0])}`);
     const format = readFormat(args);
     const limit = readLimit(readNumberFlag(args, 'limit'));
     const { set } = await loadStations(args, output);
     const found = await select(set, args, readFilter(args));
     const rows = found.slice(0, limit).map((station) => ({ station }));
     writeRows(rows, format, stationColumns(output.locale), set.crs, output);
-    if (rows.length < found.length) output.note(`${rows.length} of ${found.length} stations; --limit gives more`);
+    if (rows.length < found.length)
+      output.note(`${rows.length} of ${found.length} stations; --limit gives more`);
     if (found.length === 0) output.note('nothing found');
     return found.length > 0 ? 0 : 1;
   },
@@ -44,7 +53,8 @@ export const list: Command = {
 async function select(set: StationSet, args: Arguments, filter: Filter): Promise<Station[]> {
   const bounds = args.list('bounds');
   const area = args.one('area');
-  if (bounds !== undefined && area !== undefined) throw new UsageError('give either --bounds or --area, not both');
+  if (bounds !== undefined && area !== undefined)
+    throw new UsageError('give either --bounds or --area, not both');
   if (bounds !== undefined) return set.inBounds(bounds.map(Number) as unknown as Bounds, filter);
   return area === undefined ? set.filter(filter) : set.inArea(await readAreaFile(area), filter);
 }

@@ -1,6 +1,13 @@
 import type { StationHit } from '../../core';
 import type { Command } from '../command';
-import { dataFlags, filterFlags, readFilter, readLngLat, readMeters, readNumberFlag } from '../flags';
+import {
+  dataFlags,
+  filterFlags,
+  readFilter,
+  readLngLat,
+  readMeters,
+  readNumberFlag,
+} from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
 import { stationColumns } from '../print/columns';
 import { compassText, distanceText } from '../print/distance';
@@ -17,7 +24,10 @@ export const near: Command = {
   words: 'LNG,LAT',
   summary: 'the nearest stations to a position',
   flags: {
-    limit: { value: 'N', help: `the most stations to list (default: ${defaultLimit}, or all within --max-distance)` },
+    limit: {
+      value: 'N',
+      help: `the most stations to list (default: ${defaultLimit}, or all within --max-distance)`,
+    },
     'max-distance': { value: 'METRES', help: 'none farther than this: 800 or 1.2km' },
     ...filterFlags,
     ...formatFlag,
@@ -34,12 +44,18 @@ export const near: Command = {
     const from = readLngLat(args.words.join(' '), 'a position');
     const format = readFormat(args);
     const maxDistanceMeters = readMeters(args, 'max-distance');
-    const limit = readNumberFlag(args, 'limit') ?? (maxDistanceMeters === undefined ? defaultLimit : undefined);
+    const limit =
+      readNumberFlag(args, 'limit') ?? (maxDistanceMeters === undefined ? defaultLimit : undefined);
     const { set } = await loadStations(args, output);
     const hits = set.nearest(from, { ...readFilter(args), limit, maxDistanceMeters });
     const { locale } = output;
     const columns: Column<StationHit>[] = [
-      { title: { zh: '距离', en: 'distance' }, text: (hit) => distanceText(hit.distanceMeters), align: 'right', colour: 'bold' },
+      {
+        title: { zh: '距离', en: 'distance' },
+        text: (hit) => distanceText(hit.distanceMeters),
+        align: 'right',
+        colour: 'bold',
+      },
       { title: { zh: '方向', en: 'to' }, text: (hit) => compassText(hit.bearingDegrees, locale) },
       ...stationColumns(locale),
     ];

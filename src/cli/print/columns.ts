@@ -5,7 +5,7 @@ import type { Column } from './table';
 type Locale = 'zh' | 'en';
 
 /** A station's name; without one, its kind and address. */
-export function titleOf(station: Station, locale: Locale): string {
+function titleOf(station: Station, locale: Locale): string {
   const name = locale === 'en' ? (station.nameEn ?? station.name) : station.name;
   if (name !== undefined) return name;
   const kind = labelOf('kinds', station.kind, locale);
@@ -37,7 +37,9 @@ export function stationColumns(locale: Locale): Column<Row>[] {
     {
       title: { zh: '服务', en: 'services' },
       text: ({ station }) =>
-        station.services.map((code) => labelOf('services', code, locale)).join(locale === 'zh' ? '、' : ', '),
+        station.services
+          .map((code) => labelOf('services', code, locale))
+          .join(locale === 'zh' ? '、' : ', '),
       shrinks: true,
     },
     { title: { zh: '编号', en: 'id' }, text: ({ station }) => station.id, colour: 'dim' },

@@ -60,19 +60,25 @@ function collection(rows: readonly Row[], crs: Crs): unknown {
 /** CSV that `--data` reads back: lists between `;`, objects as JSON. */
 function csv(rows: readonly Row[]): string {
   const hitFields = rows.length === 0 ? [] : saidBesides(rows[0]!).map(([key]) => key);
-  const stationFields = fieldNames.flatMap((name) => (name === 'position' ? ['lng', 'lat'] : [name]));
+  const stationFields = fieldNames.flatMap((name) =>
+    name === 'position' ? ['lng', 'lat'] : [name],
+  );
   const data = rows.map((row) => {
     const { position, ...station } = row.station as Station & Record<string, unknown>;
     const values: Record<string, unknown> = { ...station, ...position };
     const said = Object.fromEntries(saidBesides(row));
-    return [...hitFields.map((name) => cell(said[name])), ...stationFields.map((name) => cell(values[name]))];
+    return [
+      ...hitFields.map((name) => cell(said[name])),
+      ...stationFields.map((name) => cell(values[name])),
+    ];
   });
   return formatCsv([...hitFields, ...stationFields], data);
 }
 
 function cell(value: unknown): string {
   if (value === undefined) return '';
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(';');
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+    return value.join(';');
   if (isLngLat(value)) return `${value.lng} ${value.lat}`;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -17,10 +17,16 @@ const gap = '  ';
 const least = 8;
 
 /** An aligned table with a line of titles. On a terminal no line is wider than it. */
-export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], output: Output): string {
+export function table<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  output: Output,
+): string {
   const titles = columns.map((column) => column.title[output.locale]);
   const cells = rows.map((row) => columns.map((column) => printable(column.text(row))));
-  const widths = columns.map((_, i) => [titles, ...cells].reduce((most, line) => Math.max(most, width(line[i]!)), 0));
+  const widths = columns.map((_, i) =>
+    [titles, ...cells].reduce((most, line) => Math.max(most, width(line[i]!)), 0),
+  );
   if (output.columns !== undefined) shrink(widths, columns, output.columns);
   const colours = pc.createColors(output.colour);
   const line = (texts: readonly string[], paint: (text: string, i: number) => string) =>
@@ -34,7 +40,9 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
   const lines = [
     line(titles, (text) => colours.dim(text)),
     ...cells.map((texts) =>
-      line(texts, (text, i) => (columns[i]!.colour === undefined ? text : colours[columns[i]!.colour](text))),
+      line(texts, (text, i) =>
+        columns[i]!.colour === undefined ? text : colours[columns[i]!.colour](text),
+      ),
     ),
   ];
   return `${lines.join('\n')}\n`;

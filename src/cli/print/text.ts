@@ -5,7 +5,9 @@ import stringWidth from 'string-width';
  * recolour the screen, and no marks that turn the direction of writing round.
  */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 /** Cells that a text takes on a terminal; Chinese characters and most emoji take two. */

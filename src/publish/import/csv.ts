@@ -58,7 +58,11 @@ export function readCsv(text: string, path: string): CsvContent {
     if (columns.includes(needed)) continue;
     const names = needed === 'id' ? 'id' : 'lng and lat (or longitude and latitude)';
     const found = headers.slice(0, 20).join(', ').slice(0, 400);
-    throw new DataFileError('FILE_FORMAT', path, `expected CSV with the columns ${names}, found the headers: ${found}`);
+    throw new DataFileError(
+      'FILE_FORMAT',
+      path,
+      `expected CSV with the columns ${names}, found the headers: ${found}`,
+    );
   }
   const strangers = new Strangers();
   const records = rows.map((row) => readRow(row, headers, columns, strangers));
@@ -95,12 +99,18 @@ function readRow(
   return {
     ...fields,
     position: [lng, lat],
-    extra: typeof own === 'string' ? own : Object.fromEntries([...Object.entries(own ?? {}), ...extra]),
+    extra:
+      typeof own === 'string' ? own : Object.fromEntries([...Object.entries(own ?? {}), ...extra]),
   };
 }
 
 /** A cell's value, as the record check wants it; what cannot be read stays text, for that check to report. */
-function readCell(column: Column, text: string, extra: [string, unknown][], strangers: Strangers): unknown {
+function readCell(
+  column: Column,
+  text: string,
+  extra: [string, unknown][],
+  strangers: Strangers,
+): unknown {
   if (numbers.has(column)) return Number.isNaN(Number(text)) ? text : Number(text);
   if (objects.has(column)) return readObject(text);
   if (column === 'photos') return text.split(/[;\s]+/);
@@ -112,7 +122,10 @@ function readCell(column: Column, text: string, extra: [string, unknown][], stra
   }
   const vocabulary = codeLists[column];
   if (vocabulary === undefined) return text;
-  const codes = text.split(/[;；,，、|]/).map((code) => code.trim()).filter(Boolean);
+  const codes = text
+    .split(/[;；,，、|]/)
+    .map((code) => code.trim())
+    .filter(Boolean);
   const strange = codes.filter((code) => !isCode(vocabulary, code));
   for (const code of strange) strangers.add(column, code);
   if (strange.length > 0) extra.push([column, strange.join(';')]);
@@ -139,7 +152,9 @@ class Strangers {
   notes(): string[] {
     return [...this.byColumn].map(([column, counts]) => {
       const sorted = [...counts].sort(([, a], [, b]) => b - a);
-      const shown = sorted.slice(0, 5).map(([value, count]) => `${JSON.stringify(value.slice(0, 40))} ×${count}`);
+      const shown = sorted
+        .slice(0, 5)
+        .map(([value, count]) => `${JSON.stringify(value.slice(0, 40))} ×${count}`);
       const more = sorted.length > shown.length ? ` and ${sorted.length - shown.length} more` : '';
       return `column ${column}: ${shown.join(', ')}${more} ${sorted.length === 1 ? 'is no code' : 'are no codes'} of ours, kept in extra.${column}`;
     });

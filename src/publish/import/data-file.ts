@@ -17,13 +17,22 @@ export async function readText(path: string): Promise<string> {
   const bytes = await readBytes(path);
   if (bytes.length === 0) throw new DataFileError('FILE_EMPTY', path, 'it is empty');
   if (bytes.includes(0)) {
-    throw new DataFileError('FILE_BINARY', path, 'it holds NUL bytes: expected text in UTF-8, this is binary or UTF-16');
+    throw new DataFileError(
+      'FILE_BINARY',
+      path,
+      'it holds NUL bytes: expected text in UTF-8, this is binary or UTF-16',
+    );
   }
   try {
     // Drops a byte order mark, and refuses what is not UTF-8 rather than show a rider wrong names.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new DataFileError('FILE_ENCODING', path, 'it is not UTF-8 text; convert it first (iconv -f GB18030 -t UTF-8)', { cause });
+    throw new DataFileError(
+      'FILE_ENCODING',
+      path,
+      'it is not UTF-8 text; convert it first (iconv -f GB18030 -t UTF-8)',
+      { cause },
+    );
   }
 }
 
@@ -37,7 +46,11 @@ async function checkSize(path: string): Promise<void> {
 }
 
 function tooLarge(path: string): DataFileError {
-  return new DataFileError('FILE_TOO_LARGE', path, `it is larger than the ${mostBytes / 2 ** 20} MiB allowed`);
+  return new DataFileError(
+    'FILE_TOO_LARGE',
+    path,
+    `it is larger than the ${mostBytes / 2 ** 20} MiB allowed`,
+  );
 }
 
 async function readBytes(path: string): Promise<Buffer> {

@@ -57,12 +57,18 @@ function isJson(text: string): boolean {
 
 function readJson(text: string, path: string): StationFile {
   const content = parse(text, path, '');
-  if (Array.isArray(content)) return { records: content.map(featureToRecord), crs: undefined, notes: [] };
+  if (Array.isArray(content))
+    return { records: content.map(featureToRecord), crs: undefined, notes: [] };
   try {
     return { ...readGeoJson(content), notes: [] };
   } catch (cause) {
     if (!isYizhanError(cause)) throw cause;
-    throw new DataFileError('FILE_FORMAT', path, `expected a GeoJSON FeatureCollection or a JSON array of records (${cause.message})`, { cause });
+    throw new DataFileError(
+      'FILE_FORMAT',
+      path,
+      `expected a GeoJSON FeatureCollection or a JSON array of records (${cause.message})`,
+      { cause },
+    );
   }
 }
 
@@ -79,6 +85,11 @@ function parse(text: string, path: string, where: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     const start = JSON.stringify(text.trim().slice(0, 40));
-    throw new DataFileError('FILE_FORMAT', path, `${where}expected JSON, got text that starts ${start}`, { cause });
+    throw new DataFileError(
+      'FILE_FORMAT',
+      path,
+      `${where}expected JSON, got text that starts ${start}`,
+      { cause },
+    );
   }
 }

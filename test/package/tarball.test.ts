@@ -1,0 +1,170 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/* The package as a stranger gets it: packed, and installed into an empty project. */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let project: string;
+let bin: string;
+
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'yizhan-package-'));
+  const packed = execFileSync('npm', ['pack', '--json', '--pack-destination', project], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const { filename } = (JSON.parse(packed) as { filename: string }[])[0]!;
+  write('package.json', '{ "name": "stranger", "private": true }');
+  execFileSync(
+    'npm',
+    ['install', '--offline', '--no-audit', '--no-fund', join(project, filename)],
+    { cwd: project },
+  );
+  bin = join(project, 'node_modules/.bin/yizhan');
+});
+afterAll(() => rmSync(project, { recursive: true }));
+
+function write(name: string, text: string): string {
+  const path = join(project, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const query = `
+const set = StationSet.from([{ id: 'a', position: [121.4737, 31.2304], services: ['toilet'] }], { crs: 'gcj02' });
+const [hit] = set.nearest({ lng: 121.47, lat: 31.23 }, { limit: 1, services: ['toilet'] });
+console.log(hit.station.id, Math.round(hit.distanceMeters));
+`;
+
+describe('the packed package', () => {
+  it('has no runtime dependencies', () => {
+    const installed = JSON.parse(
+      readFileSync(join(project, 'node_modules/yizhan/package.json'), 'utf8'),
+    ) as object;
+    expect(installed).not.toHaveProperty('dependencies');
+  });
+
+  it('works as ESM', () => {
+    write('esm.mjs', `import { StationSet } from 'yizhan/core';${query}`);
+    expect(execFileSync('node', ['esm.mjs'], { cwd: project, encoding: 'utf8' })).toBe('a 356\n');
+  });
+
+  it('works as CommonJS', () => {
+    write('cjs.cjs', `const { StationSet } = require('yizhan/core');${query}`);
+    expect(execFileSync('node', ['cjs.cjs'], { cwd: project, encoding: 'utf8' })).toBe('a 356\n');
+  });
+
+  it.each([
+    ['NodeNext', 'NodeNext'],
+    ['ESNext', 'Bundler'],
+    ['CommonJS', 'Node10'],
+  ])('has types under module %s, resolution %s', (module, moduleResolution) => {
+    write(
+      'consumer.ts',
+      `import { type StationHit, StationSet } from 'yizhan/core';
+const set: StationSet = StationSet.from([{ id: 'a', position: [121, 31] }], { crs: 'gcj02' });
+const hits: StationHit[] = set.nearest([121, 31], { services: ['toilet', 'x-sauna'], limit: undefined });
+// @ts-expect-error: no such service
+set.nearest([121, 31], { services: ['toilte'] });
+export { hits };
+`,
+    );
+    const flags = [
+      '--noEmit',
+      '--strict',
+      '--skipLibCheck',
+      'false',
+      '--target',
+      'ES2020',
+      '--module',
+      module,
+      '--moduleResolution',
+      moduleResolution,
+    ];
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const { stdout, status } = spawnSync('node', [tsc, ...flags, 'consumer.ts'], {
+      cwd: project,
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+  });
+
+  it('names only its own types in its declarations', () => {
+    const types = readFileSync(join(project, 'node_modules/yizhan/dist/core.d.ts'), 'utf8');
+    expect(types).not.toMatch(/from ['"]/);
+  });
+});
+
+describe('the installed command', () => {
+  it('answers from the sample', () => {
+    const { stdout, stderr, status } = spawnSync(bin, ['near', '121.4737,31.2304'], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(stdout).toContain('sample-310101');
+    expect(stderr).toContain('made-up');
+  });
+
+  it('reads standard input', () => {
+    const input = '[{"id":"a","position":[-0.1276,51.5072]}]';
+    const { stdout } = spawnSync(
+      bin,
+      ['near', '-0.1276,51.5072', '--data', '-', '--crs', 'wgs84', '-f', 'csv'],
+      { encoding: 'utf8', input },
+    );
+    expect(stdout.split('\n')[1]).toMatch(/^0,0,a,/);
+  });
+
+  it('is quiet when the pipe is closed early', () => {
+    const { stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', `"${bin}" list --quiet --format json | head -n 1`],
+      { encoding: 'utf8' },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: '[\n', stderr: '' });
+  });
+
+  it('writes all of a long answer into a slow pipe', () => {
+    const { stdout } = spawnSync(
+      'sh',
+      ['-c', `"${bin}" list -q --format ndjson | (sleep 1; cat)`],
+      { encoding: 'utf8', maxBuffer: 2 ** 28 },
+    );
+    expect(stdout.trimEnd().split('\n')).toHaveLength(7395);
+  });
+
+  it('ends at once when it is interrupted', async () => {
+    const child = spawn(bin, ['list', '--data', '-']);
+    let stderr = '';
+    child.stderr.on('data', (chunk) => (stderr += chunk));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    child.kill('SIGINT');
+    const signal = await new Promise((resolve) => child.on('exit', (_, by) => resolve(by)));
+    expect({ signal, stderr }).toEqual({ signal: 'SIGINT', stderr: '' });
+  });
+
+  it('refuses 2 GB of one line within bounded memory, from a file and from a pipe', () => {
+    const meter = write(
+      'meter.cjs',
+      "process.on('exit', () => console.error('MEMORY', process.resourceUsage().maxRSS));",
+    );
+    const file = write('huge.ndjson', '{"id":"');
+    truncateSync(file, 2 ** 31);
+    const command = `node -r "${meter}" "${bin}" list --data`;
+    const line = `head -c 2147483648 /dev/zero | tr '\\0' a | ${command} -`;
+    for (const [shell, most] of [
+      [`${command} "${file}"`, 200_000],
+      [line, 600_000],
+    ] as const) {
+      const { stderr, status } = spawnSync('sh', ['-c', shell], { encoding: 'utf8' });
+      expect(stderr).toContain('it is larger than the 256 MiB allowed');
+      expect(status).toBe(2);
+      expect(Number(/MEMORY (\d+)/.exec(stderr)?.[1])).toBeLessThan(most);
+    }
+  });
+});

@@ -1,0 +1,31 @@
+import { main, type Terminal } from '../../src/cli/main';
+
+export interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line in this process. */
+export async function yizhan(
+  argv: readonly string[],
+  options: { env?: Terminal['env']; columns?: number } = {},
+): Promise<Run> {
+  let out = '';
+  let err = '';
+  const terminal = options.columns === undefined ? {} : { isTTY: true, columns: options.columns };
+  const code = await main(argv, {
+    stdout: { ...terminal, write: (text) => (out += text) },
+    stderr: { write: (text) => (err += text) },
+    env: options.env ?? {},
+  });
+  return { code, out, err };
+}
+
+/** The command line of an example, as a shell would split it. */
+export function words(line: string): string[] {
+  return line
+    .replace(/^yizhan /, '')
+    .split(/ +/)
+    .filter(Boolean);
+}
