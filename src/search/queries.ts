@@ -34,7 +34,7 @@ export interface AlongOptions extends Filter {
   readonly passes?: 'closest' | 'all' | undefined;
   /**
    * How much longer the way there is than a straight line, 1 or more.
-   * @default 1.3, in the range measured for city streets (Giacomin & Levinson 2015 find 1.2 to 1.4 for US cities)
+   * @default 1.3: Newell (1980) gives 1.2 for trips in cities, and short ones are more circuitous (Giacomin & Levinson 2015)
    */
   readonly circuity?: number | undefined;
 }
