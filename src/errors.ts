@@ -8,7 +8,7 @@ import { allowed, nearestSpelling, show } from './wording';
  * try {
  *   set.nearest({ lng: 31.23, lat: 121.47 });
  * } catch (error) {
- *   if (isYizhanError(error)) console.error(error.code); // 'INVALID_POSITION'
+ *   isYizhanError(error) && error.code; // 'INVALID_POSITION'
  * }
  */
 export class YizhanError extends Error {

@@ -1,7 +1,7 @@
 import { type Crs, describeProblem, StationSet } from '../core';
 import type { StationRecord } from '../dataset/station';
 import { readCrs } from '../geo/crs';
-import { readStationFile } from '../publish/import/station-file';
+import { readStationFile, type StationFile } from '../publish/import/station-file';
 import type { Arguments } from './arguments';
 import type { Output } from './output';
 import { sampleCrs, sampleName, sampleRecords } from './sample';
@@ -25,30 +25,34 @@ const mostNamed = 5;
  */
 export async function loadStations(args: Arguments, output: Output): Promise<LoadedStations> {
   const path = args.one('data');
-  const {
-    records,
-    crs: stated,
-    notes,
-  } = path === undefined ? sample() : await readStationFile(path);
-  const sourceCrs = readOptionalCrs(args, 'data-crs') ?? stated;
-  const asked = readOptionalCrs(args, 'crs') ?? sourceCrs;
-  const crs = asked ?? 'wgs84';
-  const set = StationSet.from(records as StationRecord[], { crs, sourceCrs, onInvalid: 'skip' });
-  const isSample = path === undefined;
-  const title = isSample ? sampleName[output.locale] : path === '-' ? 'standard input' : path;
-  if (isSample)
-    output.note(
-      `${sampleName.en}: ${set.size} made-up stations for trying out; positions in ${crs}`,
-    );
-  if (asked === undefined)
+  const file = path === undefined ? sample() : await readStationFile(path);
+  const sourceCrs = readOptionalCrs(args, 'data-crs') ?? file.crs;
+  const stated = readOptionalCrs(args, 'crs') ?? sourceCrs;
+  const crs = stated ?? 'wgs84';
+  const set = StationSet.from(file.records as StationRecord[], {
+    crs,
+    sourceCrs,
+    terms: file.terms,
+    onInvalid: 'skip',
+  });
+  if (path === undefined) {
+    output.note(`${sampleName.en}: ${set.size} stations for trying out; positions in ${crs}`);
+  }
+  if (stated === undefined) {
     output.note('neither --crs nor the data says what positions are in: taken for wgs84');
-  for (const note of notes) output.note(note);
+  }
+  for (const note of file.notes) output.note(note);
   noteSkipped(set, output);
-  return { set, title, isSample, notes };
+  return { set, title: titleOf(path, output), isSample: path === undefined, notes: file.notes };
 }
 
-function sample() {
-  return { records: sampleRecords(), crs: sampleCrs, notes: [] };
+function sample(): StationFile {
+  return { records: sampleRecords(), crs: sampleCrs, terms: undefined, notes: [] };
+}
+
+function titleOf(path: string | undefined, { locale }: Output): string {
+  if (path === undefined) return sampleName[locale];
+  return path === '-' ? 'standard input' : path;
 }
 
 function readOptionalCrs(args: Arguments, flag: string): Crs | undefined {

@@ -1,6 +1,7 @@
 import { InvalidGeoJsonError } from '../errors';
 import { type Crs, convertChecked, readCrs } from '../geo/crs';
 import type { Station } from './station';
+import type { OwnTerms } from './vocabulary';
 
 /** A station as a GeoJSON feature: `id` and `position` in their GeoJSON places, all else in `properties`. */
 export interface StationFeature {
@@ -12,18 +13,20 @@ export interface StationFeature {
 
 /**
  * Stations as a GeoJSON feature collection. GeoJSON has no standard way to say that coordinates are
- * not WGS-84, so the member `yizhan` says what they are.
+ * not WGS-84, so the member `yizhan` says what they are; it also holds the dataset's own terms.
  */
 export interface StationCollection {
   readonly type: 'FeatureCollection';
-  readonly yizhan: { readonly crs: Crs };
+  readonly yizhan: { readonly crs: Crs; readonly terms?: OwnTerms };
   readonly features: readonly StationFeature[];
 }
 
-/** What a feature collection holds: records to be checked, and the CRS if it states one. */
+/** What a feature collection holds: records to be checked, and the CRS and terms if it states them. */
 export interface GeoJsonContent {
   readonly records: readonly unknown[];
   readonly crs: Crs | undefined;
+  /** Not checked yet. */
+  readonly terms: OwnTerms | undefined;
 }
 
 /** @throws InvalidGeoJsonError, UnknownCodeError when the collection states a CRS that is none */
@@ -32,10 +35,11 @@ export function readGeoJson(input: unknown): GeoJsonContent {
   if (type !== 'FeatureCollection' || !Array.isArray(features)) {
     throw new InvalidGeoJsonError('a FeatureCollection of Point features', input);
   }
-  const stated = (yizhan as { crs?: unknown } | null | undefined)?.crs;
+  const { crs, terms } = (yizhan ?? {}) as { crs?: unknown; terms?: OwnTerms };
   return {
     records: features.map(featureToRecord),
-    crs: stated === undefined ? undefined : readCrs(stated, "CRS in the collection's yizhan.crs"),
+    crs: crs === undefined ? undefined : readCrs(crs, "CRS in the collection's yizhan.crs"),
+    terms,
   };
 }
 
@@ -51,10 +55,15 @@ export function featureToRecord(feature: unknown): unknown {
 }
 
 /** The collection of `stations`, moved from one CRS to another. */
-export function writeGeoJson(stations: readonly Station[], from: Crs, to: Crs): StationCollection {
+export function writeGeoJson(
+  stations: readonly Station[],
+  terms: OwnTerms,
+  from: Crs,
+  to: Crs,
+): StationCollection {
   return {
     type: 'FeatureCollection',
-    yizhan: { crs: to },
+    yizhan: Object.keys(terms).length === 0 ? { crs: to } : { crs: to, terms },
     features: stations.map((station) => writeFeature(station, from, to)),
   };
 }

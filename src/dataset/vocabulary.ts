@@ -1,12 +1,12 @@
-/** A code's words in both languages, and the name of the icon that stands for it. */
+/** A code's words in both languages, and the name of the icon that stands for it (all of ours have one). */
 export interface Term {
   readonly zh: string;
   readonly en: string;
   /** An icon's name, for an app's own icon set. */
-  readonly icon: string;
+  readonly icon?: string;
 }
 
-const term = (zh: string, en: string, icon: string): Term => ({ zh, en, icon });
+const term = (zh: string, en: string, icon: string): Required<Term> => ({ zh, en, icon });
 
 /** What a station offers 服务. */
 export const services = {
@@ -117,6 +117,8 @@ export function codesOf(vocabulary: VocabularyName): readonly string[] {
 
 /**
  * A code's words. A dataset's own code without a label shows as itself.
+ *
+ * @param own the dataset's own terms: `set.terms`
  *
  * @example
  * labelOf('services', 'battery-swap', 'zh'); // '换电'

@@ -25,7 +25,8 @@ export function readCrs(value: unknown, what: string): Crs {
  *
  * @throws InvalidPositionError, UnknownCodeError
  * @example
- * convert({ lng: 121.5272106, lat: 31.1774276 }, 'wgs84', 'gcj02'); // lng 121.531541…, lat 31.175303…
+ * const { lng, lat } = convert([121.5272106, 31.1774276], 'wgs84', 'gcj02');
+ * [lng.toFixed(6), lat.toFixed(6)]; // ['121.531542', '31.175304']
  */
 export function convert(position: Position, from: Crs, to: Crs): LngLat {
   const source = readCrs(from, 'CRS to convert from');

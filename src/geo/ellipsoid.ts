@@ -116,11 +116,15 @@ export function metersOfChord2(squared: number): number {
   return 2 * meanRadius * Math.asin(Math.min(1, Math.sqrt(squared) / (2 * meanRadius)));
 }
 
-/** The squared chord for metres along the ground; infinite from half way round the Earth on. */
-export function chord2OfMeters(meters: number): number {
+/**
+ * A squared chord that no place within so many metres exceeds; infinite from half way round the Earth
+ * on. It errs on the large side, by a part in 10¹², so that a distance we gave out reaches as far again:
+ * compare with {@link metersOfChord2} where it must be exact.
+ */
+export function reach2OfMeters(meters: number): number {
   if (meters >= Math.PI * meanRadius) return Number.POSITIVE_INFINITY;
   const chord = 2 * meanRadius * Math.sin(meters / (2 * meanRadius));
-  return chord * chord;
+  return chord * chord * (1 + 1e-12);
 }
 
 /** Metres along the ground between two places. */

@@ -151,6 +151,24 @@ export function footOn(path: Path, piece: number, place: Vector): Foot {
   );
 }
 
+/** The square of the distance from a place to the straight chord of a piece, in m²: quick, and allocates nothing. */
+export function chord2ToPiece(path: Path, piece: number, place: Vector): number {
+  const start = path.corners[piece]!;
+  const end = endOf(path, piece);
+  const dx = end.x - start.x;
+  const dy = end.y - start.y;
+  const dz = end.z - start.z;
+  const px = place.x - start.x;
+  const py = place.y - start.y;
+  const pz = place.z - start.z;
+  const length2 = dx * dx + dy * dy + dz * dz;
+  const t = length2 === 0 ? 0 : clamp((px * dx + py * dy + pz * dz) / length2);
+  const x = px - t * dx;
+  const y = py - t * dy;
+  const z = pz - t * dz;
+  return x * x + y * y + z * z;
+}
+
 function foot(path: Path, piece: number, t: number, at: Vector, place: Vector): Foot {
   const alongMeters =
     t === 1

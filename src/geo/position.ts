@@ -12,14 +12,14 @@ export type Position = LngLat | readonly [lng: number, lat: number];
 /**
  * Reads a position in either form and refuses everything that is not a place on Earth.
  *
- * @param what names the value in the error: `position`, `vertex 12`
+ * @param what names the value in the error, worked out only when there is one: `position`, `vertex 12`
  * @throws InvalidPositionError when it is not two finite numbers in range; when the two would be in
  * range the other way round, the message says so
  */
-export function readPosition(value: unknown, what = 'position'): LngLat {
+export function readPosition(value: unknown, what = () => 'position'): LngLat {
   const [lng, lat] = coordinatesOf(value) ?? [undefined, undefined];
   const reason = positionFault(lng, lat);
-  if (reason !== undefined) throw new InvalidPositionError(what, value, reason);
+  if (reason !== undefined) throw new InvalidPositionError(what(), value, reason);
   return { lng: lng as number, lat: lat as number };
 }
 

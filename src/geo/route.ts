@@ -28,7 +28,7 @@ export interface RouteDecodeOptions extends RouteOptions {
  *
  * @example
  * const route = Route.from([[121.4737, 31.2304], [121.4998, 31.2397]], { crs: 'gcj02' });
- * route.lengthMeters; // 2690.2…
+ * Math.round(route.lengthMeters); // 2703
  */
 export class Route {
   /** What `positions` are in. */
@@ -52,6 +52,8 @@ export class Route {
    * @throws InvalidPositionError naming the vertex, counted from 1
    * @throws InvalidRouteError when there is none, or when two neighbours are antipodes
    * @throws UnknownCodeError when the CRS is none
+   * @example
+   * Route.from([{ lng: 179.9, lat: 0 }, { lng: -179.9, lat: 0 }], { crs: 'wgs84' }).positions.length; // 2
    */
   static from(points: readonly Position[], options: RouteOptions): Route {
     const crs = readCrs(options?.crs, 'crs');
@@ -60,7 +62,7 @@ export class Route {
       throw new InvalidRouteError('it needs at least one position, got none');
     return new Route(
       points.map((point, index) =>
-        Object.freeze(readPosition(point, `vertex ${index + 1} of the route`)),
+        Object.freeze(readPosition(point, () => `vertex ${index + 1} of the route`)),
       ),
       crs,
     );
@@ -71,6 +73,9 @@ export class Route {
    * Feature or a FeatureCollection of these, as an object or as text.
    *
    * @throws InvalidGeoJsonError, InvalidPositionError, InvalidRouteError, UnknownCodeError
+   * @example
+   * const text = '{ "type": "LineString", "coordinates": [[121.46, 31.23], [121.48, 31.23]] }';
+   * Math.round(Route.decode(text, { format: 'geojson', crs: 'gcj02' }).lengthMeters); // 1911
    */
   static decode(input: unknown, options: RouteDecodeOptions): Route {
     if (typeof options !== 'object' || options === null) {

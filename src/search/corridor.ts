@@ -1,5 +1,14 @@
-import { chord2, chord2OfMeters, type Vector } from '../geo/ellipsoid';
-import { chordDip, endOf, type Foot, footOn, type Path, pieceAt, pieceCount } from '../geo/path';
+import { chord2, metersOfChord2, reach2OfMeters, type Vector } from '../geo/ellipsoid';
+import {
+  chord2ToPiece,
+  chordDip,
+  endOf,
+  type Foot,
+  footOn,
+  type Path,
+  pieceAt,
+  pieceCount,
+} from '../geo/path';
 import type { VectorTree } from './vector-tree';
 
 /** How many pieces of a path share one search of the tree. 4 and 8 measured alike, 64 half as fast. */
@@ -29,20 +38,23 @@ export function passesAlong(
     readonly accept: (item: number) => boolean;
   },
 ): Pass[] {
-  const { fromMeters } = options;
-  const reach2 = chord2OfMeters(options.widthMeters);
+  const { widthMeters, fromMeters } = options;
+  const reach2 = reach2OfMeters(widthMeters);
+  const margin = Math.sqrt(reach2) + chordDip;
   const accept = memoized(options.accept);
   const firstPiece = pieceAt(path, fromMeters);
   const stretches = new Map<number, Stretch[]>();
   for (let first = firstPiece; first < pieceCount(path); first += piecesPerSearch) {
     const last = Math.min(first + piecesPerSearch, pieceCount(path)) - 1;
-    const [least, greatest] = boxAround(path, first, last, Math.sqrt(reach2) + chordDip);
+    const [least, greatest] = boxAround(path, first, last, margin);
     tree.inBox(least, greatest, (item) => {
       if (!accept(item)) return;
       const place = vectorOf(item);
       for (let piece = first; piece <= last; piece++) {
+        // Most pieces are too far, which the chord below the ground tells without measuring the foot.
+        if (chord2ToPiece(path, piece, place) > margin * margin) continue;
         const foot = footOn(path, piece, place);
-        if (foot.chord2 > reach2) continue;
+        if (metersOfChord2(foot.chord2) > widthMeters) continue;
         const known = stretches.get(item);
         if (known === undefined) stretches.set(item, [{ last: piece, feet: [foot] }]);
         else extend(known, foot, chord2(path.corners[piece]!, place) <= reach2);
@@ -107,25 +119,22 @@ export function closestPasses(passes: readonly Pass[]): Pass[] {
 }
 
 function boxAround(path: Path, first: number, last: number, margin: number): [Vector, Vector] {
-  const least = {
-    x: Number.POSITIVE_INFINITY,
-    y: Number.POSITIVE_INFINITY,
-    z: Number.POSITIVE_INFINITY,
-  };
-  const greatest = {
-    x: Number.NEGATIVE_INFINITY,
-    y: Number.NEGATIVE_INFINITY,
-    z: Number.NEGATIVE_INFINITY,
-  };
+  const start = path.corners[first]!;
+  const least = { ...start };
+  const greatest = { ...start };
   for (let piece = first; piece <= last; piece++) {
-    for (const corner of [path.corners[piece]!, endOf(path, piece)]) {
-      for (const axis of ['x', 'y', 'z'] as const) {
-        least[axis] = Math.min(least[axis], corner[axis] - margin);
-        greatest[axis] = Math.max(greatest[axis], corner[axis] + margin);
-      }
-    }
+    const { x, y, z } = endOf(path, piece);
+    least.x = Math.min(least.x, x);
+    least.y = Math.min(least.y, y);
+    least.z = Math.min(least.z, z);
+    greatest.x = Math.max(greatest.x, x);
+    greatest.y = Math.max(greatest.y, y);
+    greatest.z = Math.max(greatest.z, z);
   }
-  return [least, greatest];
+  return [
+    { x: least.x - margin, y: least.y - margin, z: least.z - margin },
+    { x: greatest.x + margin, y: greatest.y + margin, z: greatest.z + margin },
+  ];
 }
 
 /** A caller's test is asked once per item, however often the path comes by. */

@@ -1,30 +1,21 @@
 import { readGeoJson, type StationCollection, writeGeoJson } from '../dataset/geojson';
 import { type OnInvalid, readRecords } from '../dataset/records';
 import type { Station, StationRecord } from '../dataset/station';
+import { readTerms } from '../dataset/terms';
+import type { OwnTerms } from '../dataset/vocabulary';
 import { InvalidOptionError, type RecordProblem } from '../errors';
 import { type Bounds, readBounds } from '../geo/bounds';
 import { type Crs, convertChecked, readCrs } from '../geo/crs';
-import {
-  bearingBetween,
-  chord2OfMeters,
-  metersOfChord2,
-  toPosition,
-  toVector,
-  type Vector,
-} from '../geo/ellipsoid';
-import { footOnPath, sideOf } from '../geo/path';
-import { type Position, readPosition } from '../geo/position';
-import { Route } from '../geo/route';
+import type { Position } from '../geo/position';
+import type { Route } from '../geo/route';
+import { type AlongOptions, type CorridorHit, queryAlong } from './along-query';
 import { type Area, areaHolds, boxesOf, readArea } from './area';
 import { BoundsIndex } from './bounds-index';
-import { closestPasses, type Pass, passesAlong } from './corridor';
 import { type Counts, countStations } from './counts';
 import { compileFilter, type Filter, filterNames } from './filter';
-import { nearestItems } from './nearest';
-import { checkOptionNames, readChoice, readLimit, readNumber } from './options';
-import type { AlongOptions, CorridorHit, NearestOptions, StationHit } from './queries';
-import { ranksOf } from './ranks';
-import { VectorTree } from './vector-tree';
+import { type NearestOptions, queryNearest, type StationHit } from './nearest-query';
+import { checkOptionNames, readChoice } from './options';
+import { indexStations, type StationIndex } from './station-index';
 
 export interface StationSetOptions {
   /** The CRS the app speaks: every position given to the set, and every one it returns. Required: no guessing. */
@@ -40,22 +31,12 @@ export interface StationSetOptions {
    * @default 'throw'
    */
   readonly onInvalid?: OnInvalid | undefined;
+  /**
+   * Labels of the dataset's own codes: `{ services: { 'x-foot-bath': { zh: '足浴', en: 'foot bath' } } }`.
+   * @default those that the GeoJSON collection holds, else none
+   */
+  readonly terms?: OwnTerms | undefined;
 }
-
-/** Every default of a query, once. */
-const defaults = { widthMeters: 300, circuity: 1.3 };
-
-const nearestNames: readonly string[] = [...filterNames, 'limit', 'maxDistanceMeters'];
-const alongNames: readonly string[] = [
-  ...filterNames,
-  'widthMeters',
-  'fromMeters',
-  'from',
-  'sort',
-  'limit',
-  'passes',
-  'circuity',
-];
 
 /**
  * Stations, indexed: immutable, in memory, synchronous. Everything that a client answers it answers
@@ -68,74 +49,81 @@ const alongNames: readonly string[] = [
  *   [{ id: 'a', position: [121.4737, 31.2304], services: ['toilet'] }],
  *   { crs: 'gcj02' },
  * );
- * set.nearest({ lng: 121.47, lat: 31.23 }, { limit: 5, services: ['toilet'] });
+ * const hits = set.nearest({ lng: 121.47, lat: 31.23 }, { limit: 5, services: ['toilet'] });
+ * hits[0].station.id; // 'a'
  */
 export class StationSet {
   /** The CRS of every position that goes in or out. */
   readonly crs: Crs;
+  /** Labels of the dataset's own codes, for `labelOf`. */
+  readonly terms: OwnTerms;
   /** What was wrong with the records that are not in the set. */
   readonly skipped: readonly RecordProblem[];
-  private readonly stations: readonly Station[];
+  private readonly index: StationIndex;
   private readonly byId: ReadonlyMap<string, Station>;
-  private readonly vectors: readonly Vector[];
-  /** Each station's place in the order of ids, which breaks ties. */
-  private readonly ranks: Uint32Array;
-  private readonly tree: VectorTree;
-  private bounds: BoundsIndex | undefined;
+  /** Made by the first query that needs it. */
+  private boundsIndex: BoundsIndex | undefined;
 
-  private constructor(stations: readonly Station[], skipped: readonly RecordProblem[], crs: Crs) {
-    this.crs = crs;
+  private constructor(index: StationIndex, terms: OwnTerms, skipped: readonly RecordProblem[]) {
+    this.crs = index.crs;
+    this.terms = terms;
     this.skipped = skipped;
-    this.stations = stations;
-    this.byId = new Map(stations.map((station) => [station.id, station]));
-    this.vectors = stations.map(({ position }) => toVector(convertChecked(position, crs, 'wgs84')));
-    this.ranks = ranksOf(stations.map((station) => station.id));
-    this.tree = new VectorTree(this.vectors);
+    this.index = index;
+    this.byId = new Map(index.stations.map((station) => [station.id, station]));
   }
 
   /**
-   * A set of these records. Fields that no station has are kept in `extra`, and `hours` that are not in
-   * `opening_hours` syntax in `hoursText`.
+   * A set of these records, in O(n log n). Fields that no station has are kept in `extra`, and `hours`
+   * that are not in `opening_hours` syntax in `hoursText`.
    *
    * @throws InvalidRecordsError with every problem of every record, unless `onInvalid` is `'skip'`
    * @throws UnknownCodeError when a CRS is none, InvalidOptionError for any other option amiss
+   * @example
+   * const records = [{ id: 'a', position: [121.4737, 31.2304] }, { id: 'b', position: [121, 131] }];
+   * const set = StationSet.from(records, { crs: 'gcj02', onInvalid: 'skip' });
+   * set.skipped[0].field; // 'position'
    */
   static from(records: Iterable<StationRecord>, options: StationSetOptions): StationSet {
-    checkOptionNames(options, ['crs', 'sourceCrs', 'onInvalid']);
+    checkOptionNames(options, ['crs', 'sourceCrs', 'onInvalid', 'terms']);
     const crs = readCrs(options.crs, 'crs');
     const sourceCrs =
       options.sourceCrs === undefined ? crs : readCrs(options.sourceCrs, 'sourceCrs');
     const onInvalid = readChoice('onInvalid', options.onInvalid, ['throw', 'skip']);
-    if (
-      typeof (records as Partial<Iterable<unknown>> | undefined)?.[Symbol.iterator] !== 'function'
-    ) {
+    const terms = readTerms(options.terms ?? {});
+    if (!isIterable(records)) {
       throw new InvalidOptionError('records', records, 'an array of station records');
     }
-    const batch = readRecords(records, onInvalid, (position) =>
+    const { stations, skipped } = readRecords(records, onInvalid, (position) =>
       convertChecked(position, sourceCrs, crs),
     );
-    return new StationSet(batch.stations, batch.skipped, crs);
+    return new StationSet(indexStations(stations, crs), terms, skipped);
   }
 
   /**
    * A set from a GeoJSON feature collection of points; properties are the record's fields.
    *
    * @throws InvalidGeoJsonError when it is no such collection, and whatever {@link StationSet.from} throws
+   * @example
+   * const geometry = { type: 'Point', coordinates: [121.4737, 31.2304] };
+   * const feature = { type: 'Feature', id: 'a', geometry, properties: { services: ['toilet'] } };
+   * const collection = { type: 'FeatureCollection', features: [feature] };
+   * StationSet.fromGeoJson(collection, { crs: 'gcj02' }).size; // 1
    */
   static fromGeoJson(collection: unknown, options: StationSetOptions): StationSet {
-    const { records, crs } = readGeoJson(collection);
+    const { records, crs, terms } = readGeoJson(collection);
     return StationSet.from(records as StationRecord[], {
       ...options,
       sourceCrs: options?.sourceCrs ?? crs,
+      terms: options?.terms ?? terms,
     });
   }
 
   /** How many stations there are. */
   get size(): number {
-    return this.stations.length;
+    return this.index.stations.length;
   }
 
-  /** The station of this id, if there is one. */
+  /** The station of this id, if there is one; at once, however many there are. */
   get(id: string): Station | undefined {
     return this.byId.get(id);
   }
@@ -145,100 +133,33 @@ export class StationSet {
    * of the set's size for each station returned or turned down by the filter.
    *
    * @throws InvalidPositionError, InvalidOptionError, UnknownCodeError
+   * @example
+   * const [hit] = set.nearest([121.47, 31.23], { limit: 1, maxDistanceMeters: 3000 });
+   * Math.round(hit.distanceMeters); // 356
    */
   nearest(position: Position, options: NearestOptions = {}): StationHit[] {
-    checkOptionNames(options, nearestNames);
-    const from = convertChecked(readPosition(position), this.crs, 'wgs84');
-    const vector = toVector(from);
-    const passes = compileFilter(options);
-    const maxDistanceMeters = readNumber(
-      'maxDistanceMeters',
-      options.maxDistanceMeters,
-      0,
-      'metres',
-      Number.MAX_VALUE,
-    );
-    const found = nearestItems(this.tree, vector, {
-      limit: readLimit(options.limit),
-      reach2: chord2OfMeters(maxDistanceMeters),
-      ranks: this.ranks,
-      accept: (item) => passes(this.stations[item]!),
-    });
-    return found.map(({ item, chord2 }) => ({
-      station: this.stations[item]!,
-      distanceMeters: metersOfChord2(chord2),
-      bearingDegrees: bearingBetween(from, vector, this.vectors[item]!),
-    }));
+    return queryNearest(this.index, position, options);
   }
 
   /**
    * The stations within a distance of a route, in the order they are passed.
    *
    * @throws InvalidPositionError, InvalidOptionError, UnknownCodeError
+   * @example
+   * const route = Route.from([[121.46, 31.23], [121.48, 31.23]], { crs: 'gcj02' });
+   * const [hit] = set.along(route, { widthMeters: 100 });
+   * [Math.round(hit.alongMeters), Math.round(hit.offsetMeters), hit.side]; // [1309, 44, 'left']
    */
   along(route: Route, options: AlongOptions = {}): CorridorHit[] {
-    checkOptionNames(options, alongNames);
-    if (!(route instanceof Route)) {
-      throw new InvalidOptionError('route', route, 'a Route, from Route.from() or Route.decode()');
-    }
-    const filter = compileFilter(options);
-    const widthMeters = readNumber(
-      'widthMeters',
-      options.widthMeters,
-      0,
-      'metres',
-      defaults.widthMeters,
-    );
-    const circuity = readNumber('circuity', options.circuity, 1, 'times', defaults.circuity);
-    const sort = readChoice('sort', options.sort, ['route', 'detour']);
-    const limit = readLimit(options.limit);
-    const fromMeters = this.startOn(route, options);
-    const every = passesAlong(this.tree, (item) => this.vectors[item]!, route.path, {
-      widthMeters,
-      fromMeters,
-      accept: (item) => filter(this.stations[item]!),
-    });
-    const kept =
-      readChoice('passes', options.passes, ['closest', 'all']) === 'all'
-        ? every
-        : closestPasses(every);
-    const inRouteOrder = (a: Pass, b: Pass) =>
-      a.foot.alongMeters - b.foot.alongMeters || this.ranks[a.item]! - this.ranks[b.item]!;
-    // The detour grows with the offset, and the offset with the chord.
-    const order =
-      sort === 'route'
-        ? inRouteOrder
-        : (a: Pass, b: Pass) => a.foot.chord2 - b.foot.chord2 || inRouteOrder(a, b);
-    return kept
-      .sort(order)
-      .slice(0, limit)
-      .map(({ item, foot }) => {
-        const offsetMeters = metersOfChord2(foot.chord2);
-        return {
-          station: this.stations[item]!,
-          alongMeters: foot.alongMeters,
-          aheadMeters: foot.alongMeters - fromMeters,
-          offsetMeters,
-          side: sideOf(route.path, foot, this.vectors[item]!),
-          detourMeters: 2 * offsetMeters * circuity,
-          joinAt: convertChecked(toPosition(foot.at), 'wgs84', this.crs),
-        };
-      });
-  }
-
-  private startOn(route: Route, { from, fromMeters }: AlongOptions): number {
-    if (from === undefined) return readNumber('fromMeters', fromMeters, 0, 'metres', 0);
-    if (fromMeters !== undefined) {
-      throw new InvalidOptionError('from', from, 'either from or fromMeters, not both');
-    }
-    const position = convertChecked(readPosition(from, 'option from'), this.crs, 'wgs84');
-    return footOnPath(route.path, toVector(position)).alongMeters;
+    return queryAlong(this.index, route, options);
   }
 
   /**
    * The stations in a box of degrees, edges included, in the order of the records.
    *
    * @throws InvalidOptionError, UnknownCodeError
+   * @example
+   * set.inBounds([121.47, 31.22, 121.48, 31.24], { services: ['toilet'] }).length; // 1
    */
   inBounds(bounds: Bounds, filter: Filter = {}): Station[] {
     checkOptionNames(filter, filterNames);
@@ -251,30 +172,36 @@ export class StationSet {
    * records. Edges are straight in degrees, as GeoJSON has it.
    *
    * @throws InvalidGeoJsonError, InvalidAreaError, InvalidOptionError, UnknownCodeError
+   * @example
+   * const ring = [[121.4, 31.2], [121.5, 31.2], [121.5, 31.3], [121.4, 31.2]];
+   * set.inArea({ type: 'Polygon', coordinates: [ring] }).length; // 1
    */
   inArea(area: Area, filter: Filter = {}): Station[] {
     checkOptionNames(filter, filterNames);
     const passes = compileFilter(filter);
     const polygons = readArea(area);
     const near = new Set(boxesOf(polygons).flatMap((box) => this.within(box)));
-    return this.stations.filter(
+    return this.index.stations.filter(
       (station) => near.has(station) && areaHolds(polygons, station.position) && passes(station),
     );
   }
 
   private within(bounds: Bounds): Station[] {
-    this.bounds ??= new BoundsIndex(this.stations.map((station) => station.position));
-    return this.bounds.within(bounds).map((item) => this.stations[item]!);
+    const { stations } = this.index;
+    this.boundsIndex ??= new BoundsIndex(stations.map((station) => station.position));
+    return this.boundsIndex.within(bounds).map((item) => stations[item]!);
   }
 
   /**
    * The stations that pass the filter, in the order of the records; all of them without one.
    *
    * @throws InvalidOptionError, UnknownCodeError
+   * @example
+   * set.filter({ services: ['toilet', 'shower'] }).length; // 0
    */
   filter(filter: Filter = {}): Station[] {
     checkOptionNames(filter, filterNames);
-    return this.stations.filter(compileFilter(filter));
+    return this.index.stations.filter(compileFilter(filter));
   }
 
   /**
@@ -282,6 +209,8 @@ export class StationSet {
    * and district.
    *
    * @throws InvalidOptionError, UnknownCodeError
+   * @example
+   * set.count({ audience: 'courier' }).services; // { toilet: 1 }
    */
   count(filter: Filter = {}): Counts {
     return countStations(this.filter(filter));
@@ -290,11 +219,18 @@ export class StationSet {
   /**
    * The set as a GeoJSON feature collection, which {@link StationSet.fromGeoJson} reads back.
    *
+   * @param options `crs`: what to write positions in; the set's own by default
    * @throws UnknownCodeError when the CRS is none
+   * @example
+   * set.toGeoJson().features[0].geometry.coordinates; // [121.4737, 31.2304]
    */
   toGeoJson(options: { readonly crs?: Crs | undefined } = {}): StationCollection {
     checkOptionNames(options, ['crs']);
     const crs = options.crs === undefined ? this.crs : readCrs(options.crs, 'crs');
-    return writeGeoJson(this.stations, this.crs, crs);
+    return writeGeoJson(this.index.stations, this.terms, this.crs, crs);
   }
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof (value as Partial<Iterable<unknown>> | undefined)?.[Symbol.iterator] === 'function';
 }

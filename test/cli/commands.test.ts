@@ -42,7 +42,7 @@ describe('yizhan near', () => {
     expect(out.trimEnd().split('\n')).toHaveLength(11);
     expect(out).toMatch(/^distance {2}to +station/);
     expect(out.split('\n')[1]).toContain(nearest!.station.id);
-    expect(err).toContain('made-up stations');
+    expect(err).toContain('made up): 7395 stations');
   });
 
   it('gives as JSON what the library gives', async () => {

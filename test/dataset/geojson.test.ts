@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvalidGeoJsonError, StationSet, UnknownCodeError } from '../../src/core';
+import {
+  InvalidGeoJsonError,
+  InvalidOptionError,
+  labelOf,
+  StationSet,
+  UnknownCodeError,
+} from '../../src/core';
 import { Random } from '../support/random';
 import { randomRecords } from '../support/stations';
 
@@ -38,6 +44,34 @@ describe('StationSet.fromGeoJson()', () => {
     expect(() =>
       StationSet.fromGeoJson({ ...stated, yizhan: { crs: 'utm' } }, { crs: 'wgs84' }),
     ).toThrow(UnknownCodeError);
+  });
+
+  it("keeps the dataset's own terms, and reads them back", () => {
+    const terms = {
+      services: { 'x-foot-bath': { zh: '足浴', en: 'foot bath', icon: 'foot' } },
+    } as const;
+    const set = StationSet.from([{ id: 'a', position: [0, 0], services: ['x-foot-bath'] }], {
+      crs: 'wgs84',
+      terms,
+    });
+    expect(labelOf('services', 'x-foot-bath', 'zh', set.terms)).toBe('足浴');
+    expect(labelOf('services', 'x-sauna', 'zh', set.terms)).toBe('x-sauna');
+    expect(labelOf('services', 'toilet', 'en', set.terms)).toBe('toilet');
+    expect(labelOf('services', 'constructor', 'en')).toBe('constructor');
+    expect(StationSet.fromGeoJson(set.toGeoJson(), { crs: 'wgs84' }).terms).toEqual(terms);
+    const bad = [
+      7,
+      { shops: {} },
+      { services: 7 },
+      { services: { sauna: { zh: '桑拿', en: 'sauna' } } },
+      { kinds: { 'x-a': { zh: 'a' } } },
+    ];
+    for (const wrong of bad) {
+      expect(
+        () => StationSet.from([], { crs: 'wgs84', terms: wrong as never }),
+        JSON.stringify(wrong),
+      ).toThrow(InvalidOptionError);
+    }
   });
 
   it('takes ids from the feature or its properties, numbers too, and a third coordinate', () => {

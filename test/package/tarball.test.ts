@@ -107,7 +107,7 @@ describe('the installed command', () => {
     });
     expect(status).toBe(0);
     expect(stdout).toContain('sample-310101');
-    expect(stderr).toContain('made-up');
+    expect(stderr).toContain('made up');
   });
 
   it('reads standard input', () => {

@@ -201,6 +201,17 @@ describe('StationSet.along()', () => {
     expect(set.along(east, { limit: 0 })).toEqual([]);
   });
 
+  it('reaches as far as an offset it gave out, and no farther', () => {
+    const random = new Random(15);
+    const set = StationSet.from(randomRecords(random, 300, { lng: 0.05, lat: 0, spread: 0.05 }), {
+      crs: 'wgs84',
+    });
+    for (const { offsetMeters } of set.along(east, { widthMeters: 5_000 }).slice(0, 100)) {
+      const widest = set.along(east, { widthMeters: offsetMeters }).map((hit) => hit.offsetMeters);
+      expect(Math.max(...widest)).toBe(offsetMeters);
+    }
+  });
+
   it('drops what is behind, by metres or by position', () => {
     const set = StationSet.from(
       [at('a', 0.01, 0.001), at('b', 0.05, 0.001), at('c', 0.09, 0.001)],

@@ -100,15 +100,17 @@ describe('StationSet.nearest()', () => {
     expect(set.nearest([-3, 90], { limit: 1 })[0]).toMatchObject({ distanceMeters: 0 });
   });
 
-  it('includes the greatest distance itself', () => {
-    const set = StationSet.from([{ id: 'a', position: [121, 31] }], { crs: 'wgs84' });
-    const [hit] = set.nearest([121.01, 31.01]);
-    const reach = hit!.distanceMeters;
-    expect(set.nearest([121.01, 31.01], { maxDistanceMeters: reach * (1 + 1e-12) })).toHaveLength(
-      1,
-    );
-    expect(set.nearest([121.01, 31.01], { maxDistanceMeters: reach - 1e-6 })).toEqual([]);
-    expect(set.nearest([121, 31], { maxDistanceMeters: 0 })).toHaveLength(1);
+  it('reaches as far as a distance it gave out, and no farther', () => {
+    const random = new Random(6);
+    const set = StationSet.from(sampleRecords(), { crs: sampleCrs });
+    for (let i = 0; i < 300; i++) {
+      const from = { lng: random.between(121, 122), lat: random.between(30.8, 31.6) };
+      const hits = set.nearest(from, { limit: random.int(1, 20) });
+      const last = hits[hits.length - 1]!.distanceMeters;
+      expect(set.nearest(from, { maxDistanceMeters: last })).toEqual(hits);
+      expect(set.nearest(from, { maxDistanceMeters: last - 1e-6 })).toHaveLength(hits.length - 1);
+    }
+    expect(set.nearest(set.filter()[0]!.position, { maxDistanceMeters: 0 })).toHaveLength(1);
   });
 
   it('gives everything without a limit, and nothing from an empty set or for a filter that matches nothing', () => {

@@ -21,11 +21,3 @@ export async function yizhan(
   });
   return { code, out, err };
 }
-
-/** The command line of an example, as a shell would split it. */
-export function words(line: string): string[] {
-  return line
-    .replace(/^yizhan /, '')
-    .split(/ +/)
-    .filter(Boolean);
-}

@@ -100,9 +100,9 @@ export const along: Command = {
         text: (hit) => distanceText(hit.detourMeters),
         align: 'right',
       },
-      ...stationColumns(locale),
+      ...stationColumns(locale, set.terms),
     ];
-    writeRows(hits, format, columns, set.crs, output);
+    writeRows(hits, format, columns, set, output);
     if (hits.length === 0) output.note('nothing found');
     return hits.length > 0 ? 0 : 1;
   },

@@ -50,7 +50,7 @@ export const count: Command = {
           label:
             facet === 'districts'
               ? ''
-              : labelOf(facet satisfies VocabularyName, code, output.locale),
+              : labelOf(facet satisfies VocabularyName, code, output.locale, set.terms),
           count: stations,
         })),
       ),

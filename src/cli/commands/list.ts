@@ -42,7 +42,7 @@ export const list: Command = {
     const { set } = await loadStations(args, output);
     const found = await select(set, args, readFilter(args));
     const rows = found.slice(0, limit).map((station) => ({ station }));
-    writeRows(rows, format, stationColumns(output.locale), set.crs, output);
+    writeRows(rows, format, stationColumns(output.locale, set.terms), set, output);
     if (rows.length < found.length)
       output.note(`${rows.length} of ${found.length} stations; --limit gives more`);
     if (found.length === 0) output.note('nothing found');

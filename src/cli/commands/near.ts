@@ -57,9 +57,9 @@ export const near: Command = {
         colour: 'bold',
       },
       { title: { zh: '方向', en: 'to' }, text: (hit) => compassText(hit.bearingDegrees, locale) },
-      ...stationColumns(locale),
+      ...stationColumns(locale, set.terms),
     ];
-    writeRows(hits, format, columns, set.crs, output);
+    writeRows(hits, format, columns, set, output);
     if (hits.length === 0) output.note('nothing found');
     return hits.length > 0 ? 0 : 1;
   },

@@ -1,14 +1,14 @@
-import { labelOf, type Station } from '../../core';
+import { labelOf, type OwnTerms, type Station } from '../../core';
 import type { Row } from './formats';
 import type { Column } from './table';
 
 type Locale = 'zh' | 'en';
 
 /** A station's name; without one, its kind and address. */
-function titleOf(station: Station, locale: Locale): string {
+function titleOf(station: Station, locale: Locale, terms: OwnTerms): string {
   const name = locale === 'en' ? (station.nameEn ?? station.name) : station.name;
   if (name !== undefined) return name;
-  const kind = labelOf('kinds', station.kind, locale);
+  const kind = labelOf('kinds', station.kind, locale, terms);
   return station.address === undefined ? kind : `${kind}, ${station.address}`;
 }
 
@@ -22,11 +22,11 @@ function statusOf({ status }: Station, locale: Locale): string {
 }
 
 /** The columns that every table of stations ends with. */
-export function stationColumns(locale: Locale): Column<Row>[] {
+export function stationColumns(locale: Locale, terms: OwnTerms): Column<Row>[] {
   return [
     {
       title: { zh: '名称', en: 'station' },
-      text: ({ station }) => titleOf(station, locale) + statusOf(station, locale),
+      text: ({ station }) => titleOf(station, locale, terms) + statusOf(station, locale),
       shrinks: true,
     },
     {
@@ -38,7 +38,7 @@ export function stationColumns(locale: Locale): Column<Row>[] {
       title: { zh: '服务', en: 'services' },
       text: ({ station }) =>
         station.services
-          .map((code) => labelOf('services', code, locale))
+          .map((code) => labelOf('services', code, locale, terms))
           .join(locale === 'zh' ? '、' : ', '),
       shrinks: true,
     },

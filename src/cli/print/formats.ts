@@ -1,7 +1,6 @@
-import type { LngLat, Station } from '../../core';
+import type { LngLat, Station, StationSet } from '../../core';
 import { writeGeoJson } from '../../dataset/geojson';
 import { fieldNames } from '../../dataset/schema';
-import type { Crs } from '../../geo/crs';
 import { formatCsv } from '../../publish/csv';
 import type { Output } from '../output';
 import { type Column, table } from './table';
@@ -19,7 +18,7 @@ export function writeRows<R extends Row>(
   rows: readonly R[],
   format: Format,
   columns: readonly Column<R>[],
-  crs: Crs,
+  set: StationSet,
   output: Output,
 ): void {
   if (format === 'table') {
@@ -30,7 +29,7 @@ export function writeRows<R extends Row>(
   } else if (format === 'ndjson') {
     for (const row of rows) output.data(`${JSON.stringify(plain(row))}\n`);
   } else if (format === 'geojson') {
-    output.data(`${JSON.stringify(collection(rows, crs), null, 2)}\n`);
+    output.data(`${JSON.stringify(collection(rows, set), null, 2)}\n`);
   } else {
     output.data(csv(rows));
   }
@@ -45,9 +44,9 @@ function saidBesides(row: Row): [string, unknown][] {
   return Object.entries(row).filter(([key]) => key !== 'station');
 }
 
-function collection(rows: readonly Row[], crs: Crs): unknown {
+function collection(rows: readonly Row[], { crs, terms }: StationSet): unknown {
   const stations = rows.map((row) => row.station);
-  const { features, ...rest } = writeGeoJson(stations, crs, crs);
+  const { features, ...rest } = writeGeoJson(stations, terms, crs, crs);
   return {
     ...rest,
     features: features.map((feature, i) => ({

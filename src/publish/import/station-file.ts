@@ -1,4 +1,5 @@
 import { featureToRecord, readGeoJson } from '../../dataset/geojson';
+import type { OwnTerms } from '../../dataset/vocabulary';
 import { DataFileError, isYizhanError } from '../../errors';
 import type { Crs } from '../../geo/crs';
 import { readCsv } from './csv';
@@ -9,9 +10,14 @@ export interface StationFile {
   readonly records: readonly unknown[];
   /** The CRS, where the file states one. */
   readonly crs: Crs | undefined;
+  /** Labels of the dataset's own codes, where the file has them; not checked yet. */
+  readonly terms: OwnTerms | undefined;
   /** What was understood differently from how it was written, a line each. */
   readonly notes: readonly string[];
 }
+
+/** What a file says of itself when it is not GeoJSON. */
+const stated = { crs: undefined, terms: undefined };
 
 type Format = 'json' | 'ndjson' | 'csv';
 
@@ -34,7 +40,7 @@ export async function readStationFile(path: string): Promise<StationFile> {
   const text = await readText(path);
   const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   const format = formatByEnding.get(ending) ?? detectFormat(text);
-  if (format === 'csv') return { ...readCsv(text, path), crs: undefined };
+  if (format === 'csv') return { ...readCsv(text, path), ...stated };
   return format === 'json' ? readJson(text, path) : readNdjson(text, path);
 }
 
@@ -58,7 +64,7 @@ function isJson(text: string): boolean {
 function readJson(text: string, path: string): StationFile {
   const content = parse(text, path, '');
   if (Array.isArray(content))
-    return { records: content.map(featureToRecord), crs: undefined, notes: [] };
+    return { records: content.map(featureToRecord), ...stated, notes: [] };
   try {
     return { ...readGeoJson(content), notes: [] };
   } catch (cause) {
@@ -77,7 +83,7 @@ function readNdjson(text: string, path: string): StationFile {
   text.split('\n').forEach((line, index) => {
     if (line.trim() !== '') records.push(featureToRecord(parse(line, path, `line ${index + 1}: `)));
   });
-  return { records, crs: undefined, notes: [] };
+  return { records, ...stated, notes: [] };
 }
 
 function parse(text: string, path: string, where: string): unknown {

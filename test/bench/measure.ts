@@ -1,0 +1,85 @@
+/** One way of answering the same questions. */
+export interface Contestant<Input> {
+  readonly name: string;
+  /** Answers one question; what it returns is summed, so that no work can be optimized away. */
+  readonly run: (input: Input) => number;
+  /** How many of the inputs a slow contestant is given in each round. @default all of them */
+  readonly inputs?: number;
+  /** In how many of the rounds a slow contestant takes part. @default all of them */
+  readonly rounds?: number;
+}
+
+export interface Result {
+  readonly name: string;
+  /** Median over the rounds of the mean time of one run. */
+  readonly microseconds: number;
+  /** Median over the rounds of its time divided by the first contestant's in the same round. */
+  readonly ratio: number;
+  /** The mean time of one run in each round. */
+  readonly rounds: readonly number[];
+  readonly checksum: number;
+}
+
+/** How long a contestant's turn lasts at least: it goes through its inputs again and again. */
+const turnMs = 40;
+
+/** Before the first round each runs this long, so that what is timed is compiled code. */
+const warmUpMs = 400;
+
+/**
+ * Times contestants in turns, so that a slow moment of the machine meets all of them alike. The first
+ * contestant is ours; who begins changes from round to round.
+ */
+export function measure<Input>(
+  contestants: readonly Contestant<Input>[],
+  inputs: readonly Input[],
+  rounds: number,
+): Result[] {
+  const times = contestants.map((): number[] => []);
+  const checksums = contestants.map((contestant) => time(contestant, inputs, warmUpMs).checksum);
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < contestants.length; turn++) {
+      const index = (turn + round) % contestants.length;
+      const contestant = contestants[index]!;
+      if (round >= (contestant.rounds ?? rounds)) continue;
+      const { microseconds, checksum } = time(contestant, inputs, turnMs);
+      times[index]!.push(microseconds);
+      checksums[index]! += checksum;
+    }
+  }
+  return contestants.map(({ name }, index) => {
+    const own = times[index]!;
+    return {
+      name,
+      microseconds: median(own),
+      ratio: median(own.map((value, round) => value / times[0]![round]!)),
+      rounds: own,
+      checksum: checksums[index]!,
+    };
+  });
+}
+
+/** The mean time of one run, over whole passes through the inputs. */
+function time<Input>(
+  { run, inputs: most }: Contestant<Input>,
+  inputs: readonly Input[],
+  leastMs: number,
+): { microseconds: number; checksum: number } {
+  const count = Math.min(most ?? inputs.length, inputs.length);
+  let checksum = 0;
+  let passes = 0;
+  let elapsed = 0;
+  const start = performance.now();
+  do {
+    for (let i = 0; i < count; i++) checksum += run(inputs[i]!);
+    passes++;
+    elapsed = performance.now() - start;
+  } while (elapsed < leastMs);
+  return { microseconds: (elapsed * 1000) / (passes * count), checksum };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import * as core from '../src/core';
+
+/* Every @example runs, and each value it promises in a comment is what comes out. */
+
+const source = fileURLToPath(new URL('../src', import.meta.url));
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.ts'),
+);
+
+interface Example {
+  readonly where: string;
+  readonly code: string;
+}
+
+function examplesOf(file: string): Example[] {
+  const text = readFileSync(join(source, file), 'utf8');
+  return [...text.matchAll(/^ *\* @example\n((?: *\* .*\n)+)/gm)].map((match) => ({
+    where: `${file}:${text.slice(0, match.index).split('\n').length}`,
+    code: match[1]!.replace(/^ *\* ?/gm, ''),
+  }));
+}
+
+/** `expression; // value` becomes a check that the one is the other. */
+function checked(code: string): string {
+  return code.replace(/^( *)(?!const )(.+); \/\/ (.+)$/gm, '$1check($2, ($3));');
+}
+
+function check(actual: unknown, promised: unknown): void {
+  checks++;
+  expect(actual).toEqual(promised);
+}
+
+let checks = 0;
+const examples = files.flatMap(examplesOf);
+
+describe('examples in docstrings', () => {
+  it('are found', () => expect(examples.length).toBeGreaterThan(10));
+
+  it.each(examples)('$where', ({ code }) => {
+    checks = 0;
+    const set = core.StationSet.from(
+      [{ id: 'a', position: [121.4737, 31.2304], services: ['toilet'] }],
+      { crs: 'gcj02' },
+    );
+    const scope = { ...core, check };
+    // A block of its own, so that an example may name its set `set` too.
+    new Function('set', ...Object.keys(scope), `{ ${checked(code)} }`)(
+      set,
+      ...Object.values(scope),
+    );
+    expect(checks, 'checks nothing').toBeGreaterThan(0);
+  });
+});
