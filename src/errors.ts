@@ -1,4 +1,4 @@
-import { allowed, nearestSpelling, show } from './wording';
+import { nearestSpelling, show } from './wording';
 
 /**
  * The base of every error this package throws on purpose. `code` is stable across releases and is
@@ -70,7 +70,7 @@ export class UnknownCodeError extends YizhanError {
     const more = extra === undefined ? '' : `, or ${extra}`;
     super(
       'UNKNOWN_CODE',
-      `Unknown ${what} ${show(value)}${hint} (allowed: ${allowed(codes)}${more})`,
+      `Unknown ${what} ${show(value)}${hint} (allowed: ${codes.join(', ')}${more})`,
     );
     this.value = value;
     this.allowed = codes;

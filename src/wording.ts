@@ -41,11 +41,6 @@ function cut(text: string): string {
   return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
 }
 
-/** A list of names as a message shows it. */
-export function allowed(names: readonly string[]): string {
-  return names.join(', ');
-}
-
 /**
  * The name in `names` that `given` was probably meant to be: at most a third of its letters (and at
  * least one) to change. `undefined` when none is that near.

@@ -14,3 +14,10 @@ export interface Command {
   readonly examples: readonly string[];
   run(args: Arguments, output: Output): Promise<ExitCode>;
 }
+
+/** The exit code for so many results; a person is told when there are none. */
+export function exitCodeFor(found: number, output: Output): ExitCode {
+  if (found > 0) return 0;
+  output.note('nothing found');
+  return 1;
+}

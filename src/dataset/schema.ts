@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { coordinatesOf, positionFault } from '../geo/position';
-import { allowed, nearestSpelling } from '../wording';
+import { nearestSpelling } from '../wording';
 import type { StationStatus } from './station';
 import { codesOf, isCode, type VocabularyName } from './vocabulary';
 
@@ -49,7 +49,7 @@ function code(vocabulary: VocabularyName) {
     (input) => {
       const suggestion = nearestSpelling(input, codes);
       const hint = suggestion === undefined ? '' : `${suggestion}? It must be `;
-      return `${hint}one of ${allowed(codes)}, or the dataset's own x-…`;
+      return `${hint}one of ${codes.join(', ')}, or the dataset's own x-…`;
     },
   );
 }
@@ -140,7 +140,7 @@ const stationSchema = z.object(
     status: z._default(
       value<StationStatus>(
         (input) => statuses.includes(input as StationStatus),
-        `one of ${allowed(statuses)}`,
+        `one of ${statuses.join(', ')}`,
       ),
       'active',
     ),

@@ -7,7 +7,7 @@ import {
 } from '../../core';
 import { readCrs } from '../../geo/crs';
 import { readText } from '../../publish/import/data-file';
-import type { Command } from '../command';
+import { type Command, exitCodeFor } from '../command';
 import {
   dataFlags,
   filterFlags,
@@ -103,8 +103,7 @@ export const along: Command = {
       ...stationColumns(locale, set.terms),
     ];
     writeRows(hits, format, columns, set, output);
-    if (hits.length === 0) output.note('nothing found');
-    return hits.length > 0 ? 0 : 1;
+    return exitCodeFor(hits.length, output);
   },
 };
 

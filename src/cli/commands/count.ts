@@ -1,7 +1,7 @@
 import { labelOf } from '../../core';
 import type { VocabularyName } from '../../dataset/vocabulary';
 import { formatCsv } from '../../publish/csv';
-import type { Command } from '../command';
+import { type Command, exitCodeFor } from '../command';
 import { dataFlags, filterFlags, readFilter } from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
 import { type Column, table } from '../print/table';
@@ -59,8 +59,7 @@ export const count: Command = {
     else if (format === 'ndjson') for (const row of rows) output.data(`${JSON.stringify(row)}\n`);
     else if (format === 'csv') output.data(csv(rows));
     else output.data(table(rows, columns, output));
-    if (counts.total === 0) output.note('nothing found');
-    return counts.total > 0 ? 0 : 1;
+    return exitCodeFor(counts.total, output);
   },
 };
 

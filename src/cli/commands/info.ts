@@ -1,5 +1,5 @@
 import { describeProblem, type Station } from '../../core';
-import type { Command } from '../command';
+import { type Command, exitCodeFor } from '../command';
 import { dataFlags } from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
 import { type Column, table } from '../print/table';
@@ -30,7 +30,7 @@ export const info: Command = {
     const summary = summarize(loaded);
     if (format === 'json') output.data(`${JSON.stringify(summary, null, 2)}\n`);
     else output.data(table(facts(summary), columns, output));
-    return summary.stations > 0 ? 0 : 1;
+    return exitCodeFor(summary.stations, output);
   },
 };
 

@@ -10,7 +10,7 @@ import { readText } from '../../publish/import/data-file';
 import { readLimit } from '../../search/options';
 import type { StationSet } from '../../search/station-set';
 import type { Arguments } from '../arguments';
-import type { Command } from '../command';
+import { type Command, exitCodeFor } from '../command';
 import { dataFlags, filterFlags, readFilter, readNumberFlag } from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
 import { stationColumns } from '../print/columns';
@@ -45,8 +45,7 @@ export const list: Command = {
     writeRows(rows, format, stationColumns(output.locale, set.terms), set, output);
     if (rows.length < found.length)
       output.note(`${rows.length} of ${found.length} stations; --limit gives more`);
-    if (found.length === 0) output.note('nothing found');
-    return found.length > 0 ? 0 : 1;
+    return exitCodeFor(found.length, output);
   },
 };
 

@@ -1,5 +1,5 @@
 import type { StationHit } from '../../core';
-import type { Command } from '../command';
+import { type Command, exitCodeFor } from '../command';
 import {
   dataFlags,
   filterFlags,
@@ -60,7 +60,6 @@ export const near: Command = {
       ...stationColumns(locale, set.terms),
     ];
     writeRows(hits, format, columns, set, output);
-    if (hits.length === 0) output.note('nothing found');
-    return hits.length > 0 ? 0 : 1;
+    return exitCodeFor(hits.length, output);
   },
 };

@@ -7,7 +7,7 @@ export interface Column<Row> {
   readonly title: { readonly zh: string; readonly en: string };
   readonly text: (row: Row) => string;
   readonly align?: 'left' | 'right';
-  /** Gives way when the terminal is too narrow, last such column first. */
+  /** Gives way when the terminal is too narrow. */
   readonly shrinks?: boolean;
   readonly colour?: 'bold' | 'dim';
 }
@@ -48,12 +48,13 @@ export function table<Row>(
   return `${lines.join('\n')}\n`;
 }
 
+/** Takes a cell at a time from the widest column that gives way. */
 function shrink<Row>(widths: number[], columns: readonly Column<Row>[], most: number): void {
+  const giving = columns.flatMap((column, i) => (column.shrinks ? [i] : []));
   let excess = widths.reduce((sum, cells) => sum + cells + gap.length, -gap.length) - most;
-  for (let i = columns.length - 1; i >= 0 && excess > 0; i--) {
-    if (!columns[i]!.shrinks) continue;
-    const taken = Math.min(excess, Math.max(0, widths[i]! - least));
-    widths[i]! -= taken;
-    excess -= taken;
+  for (; excess > 0; excess--) {
+    const widest = giving.reduce((a, b) => (widths[b]! > widths[a]! ? b : a), giving[0] ?? -1);
+    if (widest === -1 || widths[widest]! <= least) return;
+    widths[widest]!--;
   }
 }
