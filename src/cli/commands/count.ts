@@ -20,7 +20,7 @@ interface CountRow {
 const columns: readonly Column<CountRow>[] = [
   { title: { zh: '分类', en: 'facet' }, text: (row) => row.facet, colour: 'dim' },
   { title: { zh: '代码', en: 'code' }, text: (row) => row.code },
-  { title: { zh: '名称', en: 'label' }, text: (row) => row.label, shrinks: true },
+  { title: { zh: '名称', en: 'label' }, text: (row) => row.label, shrinks: 1 },
   {
     title: { zh: '数量', en: 'stations' },
     text: (row) => String(row.count),

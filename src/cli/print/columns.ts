@@ -27,12 +27,12 @@ export function stationColumns(locale: Locale, terms: OwnTerms): Column<Row>[] {
     {
       title: { zh: '名称', en: 'station' },
       text: ({ station }) => titleOf(station, locale, terms) + statusOf(station, locale),
-      shrinks: true,
+      shrinks: 2,
     },
     {
       title: { zh: '开放时间', en: 'hours' },
       text: ({ station }) => station.hours ?? station.hoursText ?? '?',
-      shrinks: true,
+      shrinks: 1,
     },
     {
       title: { zh: '服务', en: 'services' },
@@ -40,7 +40,7 @@ export function stationColumns(locale: Locale, terms: OwnTerms): Column<Row>[] {
         station.services
           .map((code) => labelOf('services', code, locale, terms))
           .join(locale === 'zh' ? '、' : ', '),
-      shrinks: true,
+      shrinks: 1,
     },
     { title: { zh: '编号', en: 'id' }, text: ({ station }) => station.id, colour: 'dim' },
   ];

@@ -7,8 +7,8 @@ export interface Column<Row> {
   readonly title: { readonly zh: string; readonly en: string };
   readonly text: (row: Row) => string;
   readonly align?: 'left' | 'right';
-  /** Gives way when the terminal is too narrow. */
-  readonly shrinks?: boolean;
+  /** Gives way when the terminal is too narrow; a column of 2 keeps twice as much as one of 1. */
+  readonly shrinks?: 1 | 2;
   readonly colour?: 'bold' | 'dim';
 }
 
@@ -16,7 +16,7 @@ const gap = '  ';
 /** A column that gives way keeps this many cells. */
 const least = 8;
 
-/** An aligned table with a line of titles. On a terminal no line is wider than it. */
+/** An aligned table with a line of titles, which fits the terminal as far as its columns can give way. */
 export function table<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
@@ -48,13 +48,13 @@ export function table<Row>(
   return `${lines.join('\n')}\n`;
 }
 
-/** Takes a cell at a time from the widest column that gives way. */
+/** Takes a cell at a time from the column that has most, by its share. */
 function shrink<Row>(widths: number[], columns: readonly Column<Row>[], most: number): void {
-  const giving = columns.flatMap((column, i) => (column.shrinks ? [i] : []));
   let excess = widths.reduce((sum, cells) => sum + cells + gap.length, -gap.length) - most;
   for (; excess > 0; excess--) {
-    const widest = giving.reduce((a, b) => (widths[b]! > widths[a]! ? b : a), giving[0] ?? -1);
-    if (widest === -1 || widths[widest]! <= least) return;
+    const shares = columns.map(({ shrinks }, i) => (shrinks ? widths[i]! / shrinks : 0));
+    const widest = shares.indexOf(Math.max(...shares));
+    if (widths[widest]! <= least) return;
     widths[widest]!--;
   }
 }
