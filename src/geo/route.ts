@@ -87,3 +87,9 @@ export class Route {
     return Route.from(decodeGeoJsonLine(input), options);
   }
 }
+
+/** Whether `value` is a route, also when it was made by another copy of this package (ESM beside CommonJS). */
+export function isRoute(value: unknown): value is Route {
+  const { path } = (value ?? {}) as Partial<Route>;
+  return Array.isArray(path?.corners) && Array.isArray(path.meters);
+}

@@ -4,7 +4,7 @@ import { convertChecked } from '../geo/crs';
 import { metersOfChord2, toPosition, toVector } from '../geo/ellipsoid';
 import { footOnPath, type Side, sideOf } from '../geo/path';
 import { type LngLat, type Position, readPosition } from '../geo/position';
-import { Route } from '../geo/route';
+import { isRoute, type Route } from '../geo/route';
 import { closestPasses, type Pass, passesAlong } from './corridor';
 import { compileFilter, type Filter, filterNames } from './filter';
 import { checkOptionNames, readChoice, readLimit, readNumber } from './options';
@@ -67,7 +67,7 @@ export function queryAlong(
   options: AlongOptions,
 ): CorridorHit[] {
   checkOptionNames(options, optionNames);
-  if (!(route instanceof Route)) {
+  if (!isRoute(route)) {
     throw new InvalidOptionError('route', route, 'a Route, from Route.from() or Route.decode()');
   }
   const { crs, stations, vectors, ranks } = index;

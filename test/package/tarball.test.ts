@@ -58,6 +58,16 @@ describe('the packed package', () => {
     expect(execFileSync('node', ['cjs.cjs'], { cwd: project, encoding: 'utf8' })).toBe('a 356\n');
   });
 
+  it('takes a route made by its other copy', () => {
+    const code = `import { createRequire } from 'node:module';
+import { StationSet } from 'yizhan/core';
+const { Route } = createRequire(import.meta.url)('yizhan/core');
+const set = StationSet.from([{ id: 'a', position: [0, 0] }], { crs: 'wgs84' });
+console.log(set.along(Route.from([[0, 0], [1, 0]], { crs: 'wgs84' })).length);`;
+    write('both.mjs', code);
+    expect(execFileSync('node', ['both.mjs'], { cwd: project, encoding: 'utf8' })).toBe('1\n');
+  });
+
   it.each([
     ['NodeNext', 'NodeNext'],
     ['ESNext', 'Bundler'],
