@@ -63,12 +63,12 @@ export function readArguments(argv: readonly string[], flags: Flags): Arguments 
       return given.length === 0 ? undefined : String(given[0]).trim();
     },
     list(flag) {
-      const given = values(flag);
+      const given = values(flag).map(String);
       if (given.length === 0) return undefined;
-      return given
-        .flatMap((value) => String(value).split(/[,，]/))
-        .map((value) => value.trim())
-        .filter(Boolean);
+      const items = given.flatMap((value) => value.split(/[,，]/)).map((value) => value.trim());
+      // An unset variable in a script must not turn the filter off.
+      if (items.includes('')) throw new UsageError(`option --${flag} has an empty value`);
+      return items;
     },
   };
 }

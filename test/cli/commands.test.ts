@@ -366,6 +366,7 @@ describe('yizhan', () => {
       ['near', here, '--limit', '1', '--limit', '2'],
       '--limit is given 2 times',
     ],
+    ['an empty filter', ['near', here, '--service', ''], 'option --service has an empty value'],
     ['no position', ['near'], 'near needs a position'],
     ['a position that is none', ['near', 'here'], 'expected a position as LNG,LAT in degrees'],
     ['latitude first', ['near', '31.2304,121.4737'], 'were the two swapped?'],
