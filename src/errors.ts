@@ -38,8 +38,8 @@ export class InvalidPositionError extends YizhanError {
   override readonly name = 'InvalidPositionError';
   readonly value: unknown;
 
-  constructor(what: string, value: unknown, reason: string) {
-    super('INVALID_POSITION', `Invalid ${what}: ${reason}, got ${show(value)}`);
+  constructor(what: string, value: unknown, expected: string) {
+    super('INVALID_POSITION', `Invalid ${what}: expected ${expected}, got ${show(value)}`);
     this.value = value;
   }
 }
@@ -110,7 +110,7 @@ export class InvalidRecordsError extends YizhanError {
     super(
       'INVALID_RECORDS',
       `${bad} of ${total} records ${bad === 1 ? 'is not a station' : 'are not stations'}:${shown.join('')}` +
-        (rest > 0 ? `\n  … and ${rest} more problems, all in error.problems` : '') +
+        (rest > 0 ? `\n  … and ${rest} more, all in error.problems` : '') +
         `\nPass onInvalid: 'skip' to go on without them`,
     );
     this.problems = problems;

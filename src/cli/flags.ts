@@ -11,7 +11,7 @@ export const dataFlags: Flags = {
   },
   crs: {
     value: 'CRS',
-    help: 'what positions here are in: wgs84, gcj02, bd09 (default: what the data states, else wgs84)',
+    help: 'what positions here are in: wgs84, gcj02, bd09 (default: what the data states; needed in China)',
   },
   'data-crs': {
     value: 'CRS',
@@ -57,6 +57,29 @@ export function readLngLat(text: string, what: string): [number, number] {
   return numbers as [number, number];
 }
 
+/** What the library calls an option, and what a person typed. */
+const flagOf: Readonly<Record<string, string>> = {
+  widthMeters: '--width',
+  maxDistanceMeters: '--max-distance',
+  fromMeters: '--from-meters',
+  from: '--from',
+  limit: '--limit',
+  sort: '--sort',
+  passes: '--passes',
+  circuity: '--circuity',
+  districts: '--district',
+  bounds: '--bounds',
+};
+
+/** An error's message in the words of the command line. */
+export function inFlags(error: Error): string {
+  if (!(error instanceof InvalidOptionError)) return error.message;
+  const flag = flagOf[error.option];
+  return flag === undefined
+    ? error.message
+    : error.message.replace(`option ${error.option}:`, `${flag}:`);
+}
+
 /** Metres from `800`, `800m` or `1.2km`. */
 export function readMeters(args: Arguments, flag: string): number | undefined {
   const text = args.one(flag);
@@ -78,6 +101,6 @@ export function readNumberFlag(args: Arguments, flag: string): number | undefine
 }
 
 /** Decimal notation only: `Number` alone would take '' for 0, and 0x10 for 16. */
-function readPlainNumber(text: string): number {
+export function readPlainNumber(text: string): number {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 }

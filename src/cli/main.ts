@@ -8,8 +8,10 @@ import { count } from './commands/count';
 import { info } from './commands/info';
 import { list } from './commands/list';
 import { near } from './commands/near';
+import { inFlags } from './flags';
 import { commandHelp, generalHelp } from './help';
 import type { Output } from './output';
+import { printableLines } from './print/text';
 import { UsageError } from './usage-error';
 
 const commands: readonly Command[] = [near, along, list, count, info];
@@ -35,7 +37,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     return await run(argv, terminal);
   } catch (error) {
     if (!(error instanceof UsageError) && !isYizhanError(error)) throw error;
-    terminal.stderr.write(`yizhan: ${error.message}\n`);
+    terminal.stderr.write(`yizhan: ${printableLines(inFlags(error))}\n`);
     if (error instanceof UsageError)
       terminal.stderr.write(
         `yizhan ${commandNamed(argv[0])?.name ?? ''} --help tells more\n`.replace('  ', ' '),
@@ -90,7 +92,7 @@ function outputTo(
   const noColour = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
   return {
     data: (text) => stdout.write(text),
-    note: (text) => quiet || stderr.write(`${text}\n`),
+    note: (text) => quiet || stderr.write(`${printableLines(text)}\n`),
     columns: stdout.isTTY ? stdout.columns : undefined,
     colour: stdout.isTTY === true && !noColour && env['TERM'] !== 'dumb',
     locale: lang ?? (locale.startsWith('zh') ? 'zh' : 'en'),

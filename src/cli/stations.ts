@@ -1,10 +1,11 @@
-import { type Crs, describeProblem, StationSet } from '../core';
+import { type Crs, convert, describeProblem, StationSet } from '../core';
 import type { StationRecord } from '../dataset/station';
 import { readCrs } from '../geo/crs';
 import { readStationFile, type StationFile } from '../publish/import/station-file';
 import type { Arguments } from './arguments';
 import type { Output } from './output';
 import { sampleCrs, sampleName, sampleRecords } from './sample';
+import { UsageError } from './usage-error';
 
 /** The stations a command works on, and where they come from. */
 export interface LoadedStations {
@@ -21,9 +22,15 @@ const mostNamed = 5;
 /**
  * Loads what `--data` says, or the sample, and tells what was left out and why.
  *
- * @throws DataFileError, UnknownCodeError
+ * @param use whether the answer holds positions or depends on them
+ *
+ * @throws DataFileError, UnknownCodeError, UsageError when nothing says what positions in China are in
  */
-export async function loadStations(args: Arguments, output: Output): Promise<LoadedStations> {
+export async function loadStations(
+  args: Arguments,
+  output: Output,
+  use: 'positions' | 'counts' = 'positions',
+): Promise<LoadedStations> {
   const path = args.one('data');
   const file = path === undefined ? sample() : await readStationFile(path);
   const sourceCrs = readOptionalCrs(args, 'data-crs') ?? file.crs;
@@ -38,12 +45,23 @@ export async function loadStations(args: Arguments, output: Output): Promise<Loa
   if (path === undefined) {
     output.note(`${sampleName.en}: ${set.size} stations for trying out; positions in ${crs}`);
   }
-  if (stated === undefined) {
-    output.note('neither --crs nor the data says what positions are in: taken for wgs84');
+  if (stated === undefined && use === 'positions' && !needsNoCrs(set)) {
+    const name = path === '-' ? 'standard input' : path;
+    throw new UsageError(
+      `${name} does not say what its positions are in, and in China it matters: pass --crs gcj02 (Amap, Tencent), bd09 (Baidu) or wgs84 (GPS)`,
+    );
   }
   for (const note of file.notes) output.note(note);
   noteSkipped(set, output);
   return { set, title: titleOf(path, output), isSample: path === undefined, notes: file.notes };
+}
+
+/** Whether every station lies where the three systems agree: outside China nothing needs to be said. */
+function needsNoCrs(set: StationSet): boolean {
+  return set.filter().every(({ position }) => {
+    const { lng, lat } = convert(position, 'wgs84', 'gcj02');
+    return lng === position.lng && lat === position.lat;
+  });
 }
 
 function sample(): StationFile {
@@ -66,5 +84,5 @@ function noteSkipped({ skipped }: StationSet, output: Output): void {
   output.note(`${records} ${records === 1 ? 'record is' : 'records are'} left out:`);
   for (const problem of skipped.slice(0, mostNamed)) output.note(`  ${describeProblem(problem)}`);
   const rest = skipped.length - mostNamed;
-  if (rest > 0) output.note(`  … and ${rest} more problems; yizhan info lists them all`);
+  if (rest > 0) output.note(`  … and ${rest} more; the output of yizhan info has them all`);
 }

@@ -31,16 +31,31 @@ export interface GeoJsonContent {
 
 /** @throws InvalidGeoJsonError, UnknownCodeError when the collection states a CRS that is none */
 export function readGeoJson(input: unknown): GeoJsonContent {
-  const { type, features, yizhan } = (input ?? {}) as Record<string, unknown>;
+  const { type, features, crs: named, yizhan = {} } = (input ?? {}) as Record<string, unknown>;
   if (type !== 'FeatureCollection' || !Array.isArray(features)) {
     throw new InvalidGeoJsonError('a FeatureCollection of Point features', input);
   }
-  const { crs, terms } = (yizhan ?? {}) as { crs?: unknown; terms?: OwnTerms };
+  if (typeof yizhan !== 'object' || yizhan === null) {
+    throw new InvalidGeoJsonError('the member yizhan to be { crs, terms }', yizhan);
+  }
+  const { crs, terms } = yizhan as { crs?: unknown; terms?: OwnTerms };
   return {
     records: features.map(featureToRecord),
-    crs: crs === undefined ? undefined : readCrs(crs, "CRS in the collection's yizhan.crs"),
+    crs:
+      crs === undefined ? readNamedCrs(named) : readCrs(crs, "CRS in the collection's yizhan.crs"),
     terms,
   };
+}
+
+/**
+ * The CRS that a collection names the way GeoJSON did before RFC 7946, as GDAL and QGIS still write it.
+ * EPSG:4490 (CGCS2000) is WGS-84 to within centimetres.
+ */
+function readNamedCrs(named: unknown): Crs | undefined {
+  if (named === undefined || named === null) return undefined;
+  const { name } = ((named as { properties?: unknown }).properties ?? {}) as { name?: unknown };
+  if (typeof name === 'string' && /(CRS84|EPSG:+(4326|4490))$/.test(name)) return 'wgs84';
+  throw new InvalidGeoJsonError('coordinates in degrees of WGS-84 (CRS84, EPSG:4326)', named);
 }
 
 /** A record from a feature. What is not a feature stays as it is, for the record check to report. */
@@ -49,7 +64,12 @@ export function featureToRecord(feature: unknown): unknown {
   if (type !== 'Feature') return feature;
   const { type: shape, coordinates } = (geometry ?? {}) as Record<string, unknown>;
   const record = Object.fromEntries(Object.entries(properties ?? {}));
-  if (id !== undefined && id !== null) record['id'] = typeof id === 'number' ? String(id) : id;
+  const own = id === undefined || id === null ? record['id'] : id;
+  // The feature's own id and geometry win; properties of these names are kept among the other data.
+  if ('id' in record && String(record['id']) !== String(own))
+    record['properties.id'] = record['id'];
+  if ('position' in record) record['properties.position'] = record['position'];
+  record['id'] = typeof own === 'number' ? String(own) : own;
   record['position'] = shape === 'Point' ? coordinates : geometry;
   return record;
 }

@@ -1,8 +1,8 @@
 import { InvalidRecordsError, type RecordProblem } from '../errors';
-import type { LngLat, Position } from '../geo/position';
-import { readPosition } from '../geo/position';
-import { isOpeningHours } from './hours-syntax';
-import { checkFields, fieldNames, type ParsedRecord } from './schema';
+import type { LngLat } from '../geo/position';
+import { copyOf, copyWithoutBlanks, isBlank } from './copy';
+import { type CheckedFields, makeStation } from './make-station';
+import { checkFields, fieldNames } from './schema';
 import type { Station } from './station';
 
 /** What to do with a batch that holds records which are not stations. */
@@ -40,19 +40,21 @@ export function readRecords(
       report('', input, fields);
       continue;
     }
-    const result = checkFields(fields.known);
-    const earlier = seen.get(idOf(fields.known) ?? '');
-    if (earlier !== undefined) {
-      report('id', idOf(input), `an id of its own (record ${earlier} has this one)`);
+    const { known, unknown } = fields;
+    const before = skipped.length;
+    const id = idOf(known);
+    const earlier = id === undefined ? undefined : seen.get(id);
+    if (earlier !== undefined)
+      report('id', id, `an id of its own (record ${earlier} has this one)`);
+    for (const { path, allowed } of checkFields(known)) {
+      report(pathText(path), valueAt(known, path), allowed);
     }
-    if ('problems' in result) {
-      for (const problem of result.problems) {
-        report(pathText(problem.path), valueAt(fields.known, problem.path), problem.allowed);
-      }
-    } else if (earlier === undefined) {
-      seen.set(result.record.id, number);
-      stations.push(toStation(result.record, fields.unknown, place));
+    for (const [key, value] of unknown) {
+      if (hasKey(known['extra'], key)) report(key, value, 'to be given once: it is in extra too');
     }
+    if (skipped.length > before) continue;
+    seen.set(id!, number);
+    stations.push(makeStation(known as CheckedFields, unknown, place));
   }
   if (onInvalid === 'throw' && skipped.length > 0) throw new InvalidRecordsError(skipped, number);
   return { stations, skipped: Object.freeze(skipped) };
@@ -69,10 +71,11 @@ function splitFields(
   const known: Record<string, unknown> = {};
   const unknown: [string, unknown][] = [];
   for (const [key, value] of Object.entries(input)) {
-    // Databases write null and '' for what is not there; an empty id is a fault all the same.
-    if (value === undefined || value === null || (value === '' && key !== 'id')) continue;
-    if (knownFields.has(key)) known[key] = value;
-    else unknown.push([key, value]);
+    // An empty id is a fault all the same.
+    if (isBlank(value) && (value !== '' || key !== 'id')) continue;
+    if (knownFields.has(key))
+      known[key] = key === 'extra' ? copyOf(value) : copyWithoutBlanks(value);
+    else unknown.push([key, copyOf(value)]);
   }
   return { known, unknown };
 }
@@ -88,6 +91,10 @@ function fits(value: unknown, levels: number, left: { values: number }): boolean
 }
 
 const knownFields: ReadonlySet<string> = new Set(fieldNames);
+
+function hasKey(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).includes(key);
+}
 
 function idOf(input: unknown): string | undefined {
   const id =
@@ -109,46 +116,4 @@ function pathText(path: readonly PropertyKey[]): string {
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], root);
-}
-
-function toStation(
-  record: ParsedRecord,
-  unknown: readonly [string, unknown][],
-  place: (position: LngLat) => LngLat,
-): Station {
-  const position = place(readPosition(record.position as Position));
-  const extra = [...Object.entries(record.extra ?? {}), ...unknown];
-  const station: Record<string, unknown> = {
-    ...record,
-    position: { lng: position.lng, lat: position.lat },
-    services: unique(record.services),
-    audiences: unique(record.audiences),
-    access: unique(record.access),
-  };
-  keepUnreadableHours(station, extra);
-  delete station['extra'];
-  if (extra.length > 0) station['extra'] = Object.fromEntries(extra);
-  return deepCopyFrozen(station) as unknown as Station;
-}
-
-/** Hours that no compiler could read are still worth showing: they become the text as supplied. */
-function keepUnreadableHours(station: Record<string, unknown>, extra: [string, unknown][]): void {
-  const hours = station['hours'] as string | undefined;
-  if (hours === undefined || isOpeningHours(hours)) return;
-  delete station['hours'];
-  if (station['hoursText'] === undefined) station['hoursText'] = hours;
-  else extra.push(['hours', hours]);
-}
-
-function unique(codes: readonly string[]): readonly string[] {
-  return [...new Set(codes)];
-}
-
-/** A copy of plain data that nobody can change. Keys are defined, not assigned, so that `__proto__` stays data. */
-function deepCopyFrozen(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const copy = Array.isArray(value)
-    ? value.map(deepCopyFrozen)
-    : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, deepCopyFrozen(item)]));
-  return Object.freeze(copy);
 }

@@ -39,7 +39,7 @@ const position = value<unknown>(
 
 function faultOf(input: unknown): string | undefined {
   const [lng, lat] = coordinatesOf(input) ?? [];
-  return positionFault(lng, lat)?.replace(/^expected /, '');
+  return positionFault(lng, lat);
 }
 
 function code(vocabulary: VocabularyName) {
@@ -48,8 +48,8 @@ function code(vocabulary: VocabularyName) {
     (input) => typeof input === 'string' && isCode(vocabulary, input),
     (input) => {
       const suggestion = nearestSpelling(input, codes);
-      const hint = suggestion === undefined ? '' : `${suggestion}? It must be `;
-      return `${hint}one of ${codes.join(', ')}, or the dataset's own x-…`;
+      const hint = suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`;
+      return `one of ${codes.join(', ')}, or the dataset's own x-…${hint}`;
     },
   );
 }
@@ -106,7 +106,7 @@ const stationSchema = z.object(
     position,
     address: z.optional(text),
     directions: z.optional(text),
-    kind: z._default(code('kinds'), 'other'),
+    kind: z.optional(code('kinds')),
     programme: z.optional(text),
     host: z.optional(text),
     district: z.optional(
@@ -115,9 +115,9 @@ const stationSchema = z.object(
         'six digits, as text',
       ),
     ),
-    services: z._default(codeList('services'), []),
-    audiences: z._default(codeList('audiences'), []),
-    access: z._default(codeList('access'), []),
+    services: z.optional(codeList('services')),
+    audiences: z.optional(codeList('audiences')),
+    access: z.optional(codeList('access')),
     hours: z.optional(text),
     hoursText: z.optional(text),
     phone: z.optional(text),
@@ -137,12 +137,11 @@ const stationSchema = z.object(
         object,
       ),
     ),
-    status: z._default(
+    status: z.optional(
       value<StationStatus>(
         (input) => statuses.includes(input as StationStatus),
         `one of ${statuses.join(', ')}`,
       ),
-      'active',
     ),
     verifiedAt: z.optional(instant),
     updatedAt: z.optional(instant),
@@ -160,20 +159,14 @@ function isPlainObject(input: unknown): boolean {
 /** The names of a record's fields, in the order of the schema. */
 export const fieldNames: readonly string[] = Object.keys(stationSchema.shape);
 
-export type ParsedRecord = z.output<typeof stationSchema>;
-
 export interface FieldProblem {
   readonly path: readonly PropertyKey[];
   readonly allowed: string;
 }
 
-/** Checks the known fields of one record: the record with its defaults, or everything that is wrong. */
-export function checkFields(
-  fields: unknown,
-): { readonly record: ParsedRecord } | { readonly problems: readonly FieldProblem[] } {
+/** Everything that is wrong with the known fields of one record; nothing when they make a station. */
+export function checkFields(fields: unknown): readonly FieldProblem[] {
   const result = stationSchema.safeParse(fields);
-  if (result.success) return { record: result.data };
-  return {
-    problems: result.error.issues.map((issue) => ({ path: issue.path, allowed: issue.message })),
-  };
+  if (result.success) return [];
+  return result.error.issues.map((issue) => ({ path: issue.path, allowed: issue.message }));
 }

@@ -6,7 +6,8 @@ export interface Term {
   readonly icon?: string;
 }
 
-const term = (zh: string, en: string, icon: string): Required<Term> => ({ zh, en, icon });
+const term = (zh: string, en: string, icon: string): Required<Term> =>
+  Object.freeze({ zh, en, icon });
 
 /** What a station offers 服务. */
 export const services = {
@@ -90,7 +91,9 @@ export type Access = keyof typeof access | OwnCode;
 export type Kind = keyof typeof kinds | OwnCode;
 
 /** Every vocabulary by name. */
-export const vocabularies = { services, audiences, access, kinds } as const;
+export const vocabularies = Object.freeze({ services, audiences, access, kinds });
+// A code added by accident would pass for one of ours.
+Object.values(vocabularies).forEach(Object.freeze);
 export type VocabularyName = keyof typeof vocabularies;
 
 /** A dataset's own terms, by vocabulary and `x-…` code. */

@@ -24,8 +24,8 @@ const longestPiece = 2_000;
 /** How far the chord of a piece may dip below the ground, with room to spare. */
 export const chordDip = 0.1;
 
-/** Nearer to the line than this, in metres, a place is on it rather than beside it. */
-const onTheLine = 0.01;
+/** Nearer than this, in metres, two places count as one: on the line rather than beside it, here rather than behind. */
+export const sameSpot = 0.01;
 
 /** Which side of the direction of travel. `on`: on the line itself, or straight ahead of its end. */
 export type Side = 'left' | 'right' | 'on';
@@ -196,7 +196,7 @@ function onGround(v: Vector, up: Vector): Vector {
 
 /** On which side of the path `place` lies, seen from its foot. */
 export function sideOf(path: Path, at: Foot, place: Vector): Side {
-  if (metersOfChord2(at.chord2) < onTheLine) return 'on';
+  if (metersOfChord2(at.chord2) < sameSpot) return 'on';
   const up = upAt(at.at);
   const away = difference(place, at.at);
   const corner = at.t === 1 ? at.piece + 1 : at.piece;
@@ -209,7 +209,7 @@ export function sideOf(path: Path, at: Foot, place: Vector): Side {
     // At a sharp bend the two pieces can disagree. What is closest to a corner lies outside its bend.
     if (turn !== 0 && leftward(before, away, up) * leftward(after, away, up) <= 0) left = -turn;
   }
-  if (Math.abs(left) < onTheLine) return 'on';
+  if (Math.abs(left) < sameSpot) return 'on';
   return left > 0 ? 'left' : 'right';
 }
 

@@ -18,20 +18,19 @@ export type Position = LngLat | readonly [lng: number, lat: number];
  */
 export function readPosition(value: unknown, what = () => 'position'): LngLat {
   const [lng, lat] = coordinatesOf(value) ?? [undefined, undefined];
-  const reason = positionFault(lng, lat);
-  if (reason !== undefined) throw new InvalidPositionError(what(), value, reason);
+  const expected = positionFault(lng, lat);
+  if (expected !== undefined) throw new InvalidPositionError(what(), value, expected);
   return { lng: lng as number, lat: lat as number };
 }
 
-/** What is wrong with a longitude and a latitude, in words; `undefined` when nothing is. */
+/** What a longitude and a latitude should be and are not, in words; `undefined` when nothing is wrong. */
 export function positionFault(lng: unknown, lat: unknown): string | undefined {
   if (typeof lng !== 'number' || typeof lat !== 'number') {
-    return 'expected { lng, lat } or [lng, lat] in degrees, as numbers';
+    return '{ lng, lat } or [lng, lat] in degrees, as numbers';
   }
-  if (!Number.isFinite(lng) || !Number.isFinite(lat)) return 'lng and lat must be finite numbers';
+  if (!Number.isFinite(lng) || !Number.isFinite(lat)) return 'finite numbers for lng and lat';
   if (Math.abs(lng) <= 180 && Math.abs(lat) <= 90) return undefined;
-  const wrong =
-    Math.abs(lat) > 90 ? 'lat must be between -90 and 90' : 'lng must be between -180 and 180';
+  const wrong = Math.abs(lat) > 90 ? 'lat between -90 and 90' : 'lng between -180 and 180';
   const swapped = Math.abs(lat) <= 180 && Math.abs(lng) <= 90;
   return swapped ? `${wrong} (longitude comes first: were the two swapped?)` : wrong;
 }

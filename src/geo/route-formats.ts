@@ -21,10 +21,25 @@ function parse(text: string): unknown {
   }
 }
 
+/** The lines of a collection are joined; waypoints and whatever else lies beside them are not the route. */
 function linesOf(input: unknown): unknown[][] {
-  const { type, coordinates, geometry, features } = (input ?? {}) as Record<string, unknown>;
-  if (type === 'Feature') return linesOf(geometry);
-  if (type === 'FeatureCollection' && Array.isArray(features)) return features.flatMap(linesOf);
+  const { type, features } = (input ?? {}) as Record<string, unknown>;
+  if (type !== 'FeatureCollection' || !Array.isArray(features)) return linesOfGeometry(input);
+  const lines = features.filter((feature) =>
+    /LineString$/.test(String(geometryOf(feature)['type'])),
+  );
+  if (lines.length === 0) throw new InvalidGeoJsonError(expected, input);
+  return lines.flatMap(linesOfGeometry);
+}
+
+/** The geometry of a feature, or what is one itself. */
+function geometryOf(input: unknown): Record<string, unknown> {
+  const { type, geometry } = (input ?? {}) as Record<string, unknown>;
+  return ((type === 'Feature' ? geometry : input) ?? {}) as Record<string, unknown>;
+}
+
+function linesOfGeometry(input: unknown): unknown[][] {
+  const { type, coordinates } = geometryOf(input);
   if (type === 'LineString' && Array.isArray(coordinates)) return [coordinates];
   if (
     type === 'MultiLineString' &&

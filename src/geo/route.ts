@@ -44,6 +44,7 @@ export class Route {
     this.positions = Object.freeze(positions);
     this.path = measurePath(positions.map((position) => convertChecked(position, crs, 'wgs84')));
     this.lengthMeters = pathLength(this.path);
+    Object.freeze(this);
   }
 
   /**

@@ -5,8 +5,19 @@ import Papa from 'papaparse';
  */
 
 /** The cells of each row, the header among them; rows of nothing but blanks left out. */
-export function parseCsv(text: string): string[][] {
-  return Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' }).data;
+export interface CsvRows {
+  readonly rows: readonly string[][];
+  /** The first fault in the text, which makes rows run into each other; `row` counts from 1. */
+  readonly fault: { readonly row: number; readonly message: string } | undefined;
+}
+
+export function parseCsv(text: string): CsvRows {
+  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
+  const error = errors.find(({ type }) => type === 'Quotes');
+  return {
+    rows: data,
+    fault: error && { row: (error.row ?? 0) + 1, message: error.message },
+  };
 }
 
 /** One line per row, quoted where needed. */

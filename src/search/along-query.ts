@@ -94,7 +94,7 @@ export function queryAlong(
       return {
         station: stations[item]!,
         alongMeters: foot.alongMeters,
-        aheadMeters: foot.alongMeters - fromMeters,
+        aheadMeters: Math.max(0, foot.alongMeters - fromMeters),
         offsetMeters,
         side: sideOf(route.path, foot, vectors[item]!),
         detourMeters: 2 * offsetMeters * circuity,

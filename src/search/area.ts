@@ -17,11 +17,20 @@ export interface MultiPolygon {
   readonly coordinates: readonly (readonly Ring[])[];
 }
 
-/** An area: a polygon, several, or a GeoJSON feature of either. An area across the antimeridian is several. */
+interface Feature {
+  readonly type: 'Feature';
+  readonly geometry: Polygon | MultiPolygon;
+}
+
+/**
+ * An area: a polygon, several, or GeoJSON features of these, taken together. An area across the
+ * antimeridian is several polygons.
+ */
 export type Area =
   | Polygon
   | MultiPolygon
-  | { readonly type: 'Feature'; readonly geometry: Polygon | MultiPolygon };
+  | Feature
+  | { readonly type: 'FeatureCollection'; readonly features: readonly Feature[] };
 
 /**
  * The polygons of an area, checked.
@@ -29,11 +38,19 @@ export type Area =
  * @throws InvalidGeoJsonError when it is no polygon, InvalidAreaError when a ring is open, too short or off the Earth
  */
 export function readArea(input: unknown): MultiPolygon {
-  const { type, coordinates, geometry } = (input ?? {}) as Record<string, unknown>;
-  if (type === 'Feature') return readArea(geometry);
+  const { type: outer, features, geometry } = (input ?? {}) as Record<string, unknown>;
+  if (outer === 'FeatureCollection' && Array.isArray(features)) {
+    const areas = features.map((feature) => readGeometry((feature as Partial<Feature>)?.geometry));
+    return { type: 'MultiPolygon', coordinates: areas.flatMap((area) => area.coordinates) };
+  }
+  return readGeometry(outer === 'Feature' ? geometry : input);
+}
+
+function readGeometry(input: unknown): MultiPolygon {
+  const { type, coordinates } = (input ?? {}) as Record<string, unknown>;
   const polygons = type === 'Polygon' ? [coordinates] : coordinates;
   if ((type !== 'Polygon' && type !== 'MultiPolygon') || !Array.isArray(polygons)) {
-    throw new InvalidGeoJsonError('a Polygon, a MultiPolygon or a Feature of one', input);
+    throw new InvalidGeoJsonError('a Polygon, a MultiPolygon, or features of these', input);
   }
   polygons.forEach((polygon, p) => {
     const where = type === 'Polygon' ? '' : ` of polygon ${p + 1}`;
@@ -86,5 +103,8 @@ export function boxesOf(area: MultiPolygon): Bounds[] {
 
 /** Whether the area holds the position; its outline belongs to it. */
 export function areaHolds(area: MultiPolygon, { lng, lat }: LngLat): boolean {
-  return booleanPointInPolygon([lng, lat], area as Parameters<typeof booleanPointInPolygon>[1]);
+  const holds = (at: number) =>
+    booleanPointInPolygon([at, lat], area as Parameters<typeof booleanPointInPolygon>[1]);
+  // 180° E and 180° W are one line.
+  return holds(lng) || (Math.abs(lng) === 180 && holds(-lng));
 }

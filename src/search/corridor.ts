@@ -8,6 +8,7 @@ import {
   type Path,
   pieceAt,
   pieceCount,
+  sameSpot,
 } from '../geo/path';
 import type { VectorTree } from './vector-tree';
 
@@ -42,7 +43,7 @@ export function passesAlong(
   const reach2 = reach2OfMeters(widthMeters);
   const margin = Math.sqrt(reach2) + chordDip;
   const accept = memoized(options.accept);
-  const firstPiece = pieceAt(path, fromMeters);
+  const firstPiece = pieceAt(path, fromMeters - sameSpot);
   const stretches = new Map<number, Stretch[]>();
   for (let first = firstPiece; first < pieceCount(path); first += piecesPerSearch) {
     const last = Math.min(first + piecesPerSearch, pieceCount(path)) - 1;
@@ -64,7 +65,7 @@ export function passesAlong(
   const passes: Pass[] = [];
   for (const [item, list] of stretches) {
     for (const { feet } of list) {
-      const foot = closest(fromMeters > 0 ? ahead(feet, fromMeters) : feet);
+      const foot = closest(fromMeters > 0 ? ahead(feet, fromMeters - sameSpot) : feet);
       if (foot !== undefined) passes.push({ item, foot });
     }
   }
@@ -101,10 +102,15 @@ function ahead(feet: readonly Foot[], fromMeters: number): readonly Foot[] {
   return feet.slice(next);
 }
 
+/** By more than a micrometre: what is less is rounding, and would choose between two ways by chance. */
+function isCloser(foot: Foot, than: Foot): boolean {
+  return Math.sqrt(foot.chord2) < Math.sqrt(than.chord2) - 1e-6;
+}
+
 /** Of two equally close, the one that comes first. */
 function closest(feet: readonly Foot[]): Foot | undefined {
   let best = feet[0];
-  for (const foot of feet) if (foot.chord2 < best!.chord2) best = foot;
+  for (const foot of feet) if (isCloser(foot, best!)) best = foot;
   return best;
 }
 
@@ -113,7 +119,7 @@ export function closestPasses(passes: readonly Pass[]): Pass[] {
   const best = new Map<number, Pass>();
   for (const pass of passes) {
     const known = best.get(pass.item);
-    if (known === undefined || pass.foot.chord2 < known.foot.chord2) best.set(pass.item, pass);
+    if (known === undefined || isCloser(pass.foot, known.foot)) best.set(pass.item, pass);
   }
   return [...best.values()];
 }

@@ -17,7 +17,10 @@ export interface NearestOptions extends Filter {
 /** A station near a position. */
 export interface StationHit {
   readonly station: Station;
-  /** On the WGS-84 ellipsoid: within 1 cm of the geodesic up to 100 km, 0.0012 % up to 1,000 km. */
+  /**
+   * On the WGS-84 ellipsoid: within 1 cm of the geodesic up to 95 km (1.2 cm at 100 km), 0.0012 % up to
+   * 1,000 km and 0.03 % up to 5,000 km. Near the opposite side of the Earth it is up to 4 % short or long.
+   */
   readonly distanceMeters: number;
   /** Where to look for it from the position: clockwise from true north, 0 to 360. */
   readonly bearingDegrees: number;

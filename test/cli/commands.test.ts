@@ -225,7 +225,9 @@ describe('yizhan along', () => {
       (await yizhan(['along', file('point.json', '{"type":"Point","coordinates":[0,0]}')])).err,
     ).toContain('expected a LineString');
     expect((await yizhan(['along'])).err).toContain('along needs one file with a route');
-    expect((await yizhan(['along', route, '--width', '-5'])).err).toContain('widthMeters');
+    expect((await yizhan(['along', route, '--width', '-5'])).err).toContain(
+      'Invalid --width: expected a finite number of metres, 0 or more, got -5',
+    );
     expect((await yizhan(['along', route, '--width', 'wide'])).err).toContain(
       'metres or kilometres',
     );
@@ -320,9 +322,9 @@ describe('yizhan count and info', () => {
     const { out, err, code } = await yizhan(['info', '--data', bad]);
     expect(code).toBe(0);
     expect(out.match(/left out/g)).toHaveLength(9);
-    expect(out).toContain('record 10 (id "b8"): position: expected lat must be between -90 and 90');
+    expect(out).toContain('record 10 (id "b8"): position: expected lat between -90 and 90');
     expect(err).toContain('9 records are left out:');
-    expect(err).toContain('… and 4 more problems; yizhan info lists them all');
+    expect(err).toContain('… and 4 more; the output of yizhan info has them all');
     expect(JSON.parse((await yizhan(['info', '--format', 'json'])).out)).toMatchObject({
       stations: 7395,
       madeUp: true,
@@ -370,7 +372,9 @@ describe('yizhan', () => {
     ['no position', ['near'], 'near needs a position'],
     ['a position that is none', ['near', 'here'], 'expected a position as LNG,LAT in degrees'],
     ['latitude first', ['near', '31.2304,121.4737'], 'were the two swapped?'],
-    ['a latitude of 91', ['near', '121,91'], 'lat must be between -90 and 90'],
+    ['a latitude of 91', ['near', '121,91'], 'expected lat between -90 and 90'],
+    ['a box of three numbers', ['list', '--bounds', '1,,2,3'], 'expected --bounds as W,S,E,N'],
+    ['a hexadecimal box', ['list', '--bounds', '0x1,2,3,4'], 'expected --bounds as W,S,E,N'],
     ['a limit that is no number', ['near', here, '--limit', 'ten'], 'expected a number, got "ten"'],
     ['a limit below 0', ['near', here, '--limit', '-1'], 'a whole number from 0'],
     [
@@ -398,7 +402,21 @@ describe('yizhan', () => {
       () => file('flat.csv', 'id,name\n1,a\n'),
       'the columns lng and lat (or longitude and latitude), found the headers: id, name',
     ],
-    ['has no id column', () => file('noid.csv', 'lng,lat\n1,2\n'), 'the columns id'],
+    [
+      'has no id column',
+      () => file('noid.csv', 'lng,lat\n1,2\n'),
+      'the column id, found the headers: lng, lat',
+    ],
+    [
+      'has a quote too many',
+      () => file('quote.csv', 'id,lng,lat,name\n1,1,1,a\n2,2,2,"b\n3,3,3,c\n'),
+      'row 2 has a quote without its other half',
+    ],
+    [
+      'has a line without end',
+      () => file('line.csv', `id,lng,lat${','.repeat(2 ** 20)}\n`),
+      'it has 1048586 characters in line 1, 1048576 are allowed',
+    ],
     [
       'is no GeoJSON',
       () => file('no.geojson', '{"type":"Topology"}'),
@@ -406,9 +424,9 @@ describe('yizhan', () => {
     ],
     ['is no JSON', () => file('no.json', '[{"id":'), 'expected JSON, got text that starts'],
     [
-      'has a bad line',
-      () => file('bad2.ndjson', '{"id":"a","position":[0,0]}\n{"id"\n'),
-      'line 2: expected JSON',
+      'is no NDJSON',
+      () => file('no.ndjson', 'hello\n'),
+      'expected JSON, got text that starts "hello"',
     ],
   ])('refuses a file that %s', async (_, path, message) => {
     const { code, out, err } = await yizhan(['list', '--data', path()]);
@@ -416,22 +434,61 @@ describe('yizhan', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
   });
 
-  it('says when nothing states the CRS, and converts when two are stated', async () => {
+  it('refuses to guess the CRS in China, needs none elsewhere, and converts when two are stated', async () => {
     const data = file('plain.json', '[{"id":"a","position":[121.47,31.23]}]');
-    expect((await yizhan(['list', '--data', data])).err).toContain('taken for wgs84');
-    const { out, err } = await yizhan([
-      'near',
-      '121.47,31.23',
-      '--data',
-      data,
-      '--crs',
-      'gcj02',
-      '--data-crs',
-      'wgs84',
-      '-f',
-      'json',
-    ]);
-    expect(err).toBe('');
-    expect((JSON.parse(out) as StationHit[])[0]!.distanceMeters).toBeGreaterThan(400);
+    const { code, err } = await yizhan(['near', '121.47,31.23', '--data', data]);
+    expect(code).toBe(2);
+    expect(err).toContain('does not say what its positions are in, and in China it matters');
+    expect((await yizhan(['count', '--data', data])).code).toBe(0);
+    const away = file('away.json', '[{"id":"a","position":[-0.1276,51.5072]}]');
+    expect(await yizhan(['near', '-0.1276,51.5072', '--data', away])).toMatchObject({
+      code: 0,
+      err: '',
+    });
+    const both = ['--crs', 'gcj02', '--data-crs', 'wgs84', '-f', 'json'];
+    const moved = await yizhan(['near', '121.47,31.23', '--data', data, ...both]);
+    expect(moved.err).toBe('');
+    expect((JSON.parse(moved.out) as StationHit[])[0]!.distanceMeters).toBeGreaterThan(400);
+  });
+
+  it('reads back what queries write, and NDJSON of one line or with a bad one', async () => {
+    for (const format of ['json', 'ndjson', 'geojson', 'csv']) {
+      const near = await yizhan(['near', here, '--limit', '1', '-q', '-f', format]);
+      for (const name of [`hits.${format}`, `hits-${format}`]) {
+        const again = await yizhan([
+          'list',
+          '--data',
+          file(name, near.out),
+          '--crs',
+          'gcj02',
+          '-f',
+          'json',
+        ]);
+        const [station] = JSON.parse(again.out) as Station[];
+        expect(station, name).toMatchObject({
+          id: sample.nearest([121.4737, 31.2304], { limit: 1 })[0]!.station.id,
+        });
+        expect(station!.extra).toHaveProperty('distanceMeters');
+      }
+    }
+    const data = file('part.ndjson', '{"id":"a","position":[0,0]}\r\n\r\n{"id"\n');
+    const part = await yizhan(['list', '--data', data]);
+    expect(part.code).toBe(0);
+    expect(part.err).toContain('record 2: expected an object, got "{\\"id\\""');
+  });
+
+  it('keeps addresses of pictures whole in CSV', async () => {
+    const photos = ['https://x.cn/a;b.jpg', 'https://x.cn/c d.jpg'];
+    const data = file('photos.json', JSON.stringify([{ id: 'a', position: [0, 0], photos }]));
+    const csv = await yizhan(['list', '--data', data, '-f', 'csv']);
+    const again = await yizhan(['list', '--data', file('photos.csv', csv.out), '-f', 'json']);
+    expect((JSON.parse(again.out) as Station[])[0]!.photos).toEqual(photos);
+  });
+
+  it('lets nothing from a file steer the terminal, in messages either', async () => {
+    const data = file('escape.csv', '\u001b]0;x\u0007\u001b[31mid2,lng,lat\n1,2,3\n');
+    const { err } = await yizhan(['list', '--data', data]);
+    expect(err).toContain('id2');
+    expect(err.replace(/\n/g, '')).not.toMatch(/\p{Cc}/u);
   });
 });

@@ -74,6 +74,15 @@ describe('CSV', () => {
     ]);
   });
 
+  it('takes numbers in decimal notation only, and lists what extra cannot be', () => {
+    const { set } = load('id,lng,lat,extra\na,0x10,2,\nb,1,2,5\nc,1e1,+2.,"{""k"":1}"\n');
+    expect(set.skipped.map(({ id, field }) => [id, field])).toEqual([
+      ['a', 'position'],
+      ['b', 'extra'],
+    ]);
+    expect(set.get('c')).toMatchObject({ position: { lng: 10, lat: 2 }, extra: { k: 1 } });
+  });
+
   const uk = 'uk-toilet-map/uk-toilets.csv';
   describe.skipIf(isMissing(uk))('of 11,410 real places', () => {
     const { set, notes } = isMissing(uk)

@@ -83,6 +83,31 @@ describe('StationSet.fromGeoJson()', () => {
     expect(set.get('p')?.name).toBe('P');
   });
 
+  it("keeps properties named like the feature's own id and position", () => {
+    const odd = feature('f', [1, 2], { id: 'p', position: 'north gate' });
+    const { extra } = StationSet.fromGeoJson(collection(odd), { crs: 'wgs84' }).get('f')!;
+    expect(extra).toEqual({ 'properties.id': 'p', 'properties.position': 'north gate' });
+  });
+
+  it('reads the CRS that older GeoJSON names, and refuses one that is not in degrees of WGS-84', () => {
+    const named = (name: string) => ({
+      ...collection(feature('a', [121.47, 31.23])),
+      crs: { type: 'name', properties: { name } },
+    });
+    for (const name of [
+      'urn:ogc:def:crs:OGC:1.3:CRS84',
+      'urn:ogc:def:crs:EPSG::4326',
+      'EPSG:4490',
+    ]) {
+      const set = StationSet.fromGeoJson(named(name), { crs: 'gcj02' });
+      expect(set.get('a')?.position.lng).toBeGreaterThan(121.474);
+    }
+    const british = named('urn:ogc:def:crs:EPSG::27700');
+    expect(() => StationSet.fromGeoJson(british, { crs: 'wgs84' })).toThrow(InvalidGeoJsonError);
+    const text = { ...collection(), yizhan: 'gcj02' };
+    expect(() => StationSet.fromGeoJson(text, { crs: 'wgs84' })).toThrow(InvalidGeoJsonError);
+  });
+
   it('refuses what is not a feature collection, and lists features that are no stations', () => {
     for (const input of [
       null,

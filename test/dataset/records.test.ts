@@ -110,11 +110,11 @@ describe('records', () => {
       [5, undefined, 'verifiedAt', '2026-02-30'],
     ]);
     expect(problems[1]!.allowed).toMatch(
-      /^toilet\? It must be one of water, .*, or the dataset's own x-…$/,
+      /^one of water, .*, or the dataset's own x-… \(did you mean toilet\?\)$/,
     );
     expect(problems[6]!.allowed).toBe('an id of its own (record 1 has this one)');
     expect(message).toContain('4 of 5 records are not stations');
-    expect(message).toContain('record 2 (id "b"): position: expected lat must be between');
+    expect(message).toContain('record 2 (id "b"): position: expected lat between');
     expect(message).toContain("onInvalid: 'skip'");
   });
 
@@ -150,7 +150,7 @@ describe('records', () => {
     ]);
     expect(problemsOf({ id: 'a', position: ['121', '31'] })).toHaveLength(1);
     expect(problemsOf({ id: 'a', position: { lng: Number.NaN, lat: 1 } })).toEqual([
-      'position: lng and lat must be finite numbers',
+      'position: finite numbers for lng and lat',
     ]);
   });
 
@@ -181,7 +181,7 @@ describe('records', () => {
 
   it('return __proto__, HTML and lone surrogates as the data they are', () => {
     const record = JSON.parse(
-      '{"id":"__proto__","name":"<img onerror=alert(1)>","position":[121,31],"__proto__":{"polluted":1},"extra":{"__proto__":{"polluted":2},"constructor":"x"}}',
+      '{"id":"__proto__","name":"<img onerror=alert(1)>","position":[121,31],"__proto__":{"polluted":1},"extra":{"constructor":"x"}}',
     );
     const set = StationSet.from([record, { ...fine, name: 'a\ud800b' }], { crs: 'wgs84' });
     const station = set.get('__proto__')!;
@@ -194,6 +194,35 @@ describe('records', () => {
     expect(Object.getPrototypeOf(station)).toBe(Object.prototype);
     expect(set.get('a')?.name).toBe('a\ud800b');
     expect(set.nearest([121, 31], { limit: 1 })[0]?.station).toBe(station);
+  });
+
+  it('keep what they say in places we do not know, deep down as well', () => {
+    const record = {
+      ...fine,
+      parking: { ebike: 3, bicycle: 9 },
+      offers: [{ title: 'x', price: 5 }],
+      providerIds: { amap: 'B1', google: 'G' },
+    };
+    expect(StationSet.from([record], { crs: 'wgs84' }).get('a')).toMatchObject({
+      parking: record.parking,
+      offers: record.offers,
+      providerIds: record.providerIds,
+    });
+    expect(problemsOf({ ...fine, colour: 'y', extra: { colour: 'x' } })).toEqual([
+      'colour: to be given once: it is in extra too',
+    ]);
+    const proto = JSON.parse(
+      '{"id":"a","position":[0,0],"extra":{"__proto__":1}}',
+    ) as StationRecord;
+    const { extra } = StationSet.from([proto], { crs: 'wgs84' }).get('a')!;
+    expect(Object.keys(extra!)).toEqual(['__proto__']);
+  });
+
+  it('take null for what is not there deep down as well', () => {
+    const record = { ...fine, parking: { truck: null, ebike: 2 }, extra: { kept: null } };
+    const station = StationSet.from([record as never], { crs: 'wgs84' }).get('a');
+    expect(station?.parking).toEqual({ ebike: 2 });
+    expect(station?.extra).toEqual({ kept: null });
   });
 
   it('refuse data that loops back into itself or is nested without end', () => {

@@ -161,6 +161,25 @@ describe('Route.decode()', () => {
     );
   });
 
+  it('leaves out waypoints beside the line, and ends for features in features', () => {
+    const point = {
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'Point', coordinates: [9, 9] },
+    };
+    const nothing = { type: 'Feature', properties: {}, geometry: null };
+    const features = [point, { type: 'Feature', properties: {}, geometry: line }, nothing];
+    expect(Route.decode({ type: 'FeatureCollection', features }, options).positions).toHaveLength(
+      2,
+    );
+    expect(() => Route.decode({ type: 'FeatureCollection', features: [point] }, options)).toThrow(
+      InvalidGeoJsonError,
+    );
+    let deep: unknown = line;
+    for (let i = 0; i < 200_000; i++) deep = { type: 'Feature', geometry: deep };
+    expect(() => Route.decode(deep, options)).toThrow(InvalidGeoJsonError);
+  });
+
   it('refuses what is no line', () => {
     for (const input of [
       { type: 'Point', coordinates: [0, 0] },

@@ -139,6 +139,17 @@ describe('the installed command', () => {
     expect({ stdout, stderr }).toEqual({ stdout: '[\n', stderr: '' });
   });
 
+  it('answers on when nobody reads its remarks, and says when it cannot write, with an exit code of its own', () => {
+    const answers = write('out.txt', '');
+    spawnSync('sh', ['-c', `"${bin}" near 121.4737,31.2304 2>&1 >"${answers}" | true`]);
+    expect(readFileSync(answers, 'utf8')).toContain('sample-310101');
+    const { stderr, status } = spawnSync('sh', ['-c', `"${bin}" list -q > /dev/full`], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/^yizhan: cannot write: .*ENOSPC.*\n$/);
+    expect(status).toBe(3);
+  });
+
   it('writes all of a long answer into a slow pipe', () => {
     const { stdout } = spawnSync(
       'sh',
@@ -172,7 +183,7 @@ describe('the installed command', () => {
       [line, 600_000],
     ] as const) {
       const { stderr, status } = spawnSync('sh', ['-c', shell], { encoding: 'utf8' });
-      expect(stderr).toContain('it is larger than the 256 MiB allowed');
+      expect(stderr).toContain('it is larger than the 128 MiB allowed');
       expect(status).toBe(2);
       expect(Number(/MEMORY (\d+)/.exec(stderr)?.[1])).toBeLessThan(most);
     }

@@ -127,6 +127,27 @@ describe('StationSet.inArea()', () => {
     expect(ids(small.inArea(area))).toEqual(['edge', 'in']);
   });
 
+  it('takes a collection of features together, and knows that 180° E is 180° W', () => {
+    const small = StationSet.from(
+      [
+        { id: 'a', position: [0, 0] },
+        { id: 'b', position: [-180, 0] },
+        { id: 'c', position: [180, 0] },
+      ],
+      { crs: 'wgs84' },
+    );
+    const polygon = (lng: number) =>
+      ({ type: 'Polygon', coordinates: [square(lng, 0, 1)] }) as const;
+    const features = [0, 179].map((lng) => ({ type: 'Feature', geometry: polygon(lng) }));
+    expect(ids(small.inArea({ type: 'FeatureCollection', features } as Area))).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+    expect(ids(small.inArea(polygon(-179) as Area))).toEqual(['b', 'c']);
+    expect(small.inArea({ type: 'FeatureCollection', features: [] })).toEqual([]);
+  });
+
   it('refuses areas that enclose nothing definite, naming the ring', () => {
     const area = (...rings: unknown[]) => ({ type: 'Polygon', coordinates: rings }) as Area;
     const open = square(0, 0, 1).slice(0, 4);

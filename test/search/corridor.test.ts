@@ -226,6 +226,30 @@ describe('StationSet.along()', () => {
     expect(ids({ fromMeters: 1e9 })).toEqual([]);
   });
 
+  it('still has a station ahead when the rider is at the very place to leave for it', () => {
+    const random = new Random(16);
+    const set = StationSet.from(
+      randomRecords(random, 60, { lng: 121.47, lat: 31.23, spread: 0.02 }),
+      { crs: 'gcj02' },
+    );
+    for (let i = 0; i < 40; i++) {
+      const points = Array.from(
+        { length: 6 },
+        () => [random.between(121.45, 121.49), random.between(31.21, 31.25)] as const,
+      );
+      const route = Route.from(points, { crs: 'bd09' });
+      for (const { station, joinAt, alongMeters } of set.along(route, {
+        widthMeters: 100,
+        passes: 'all',
+      })) {
+        const hits = set.along(route, { widthMeters: 100, passes: 'all', fromMeters: alongMeters });
+        expect(hits.some((hit) => hit.station === station && hit.aheadMeters === 0)).toBe(true);
+        const there = set.along(route, { widthMeters: 100, passes: 'all', from: joinAt });
+        expect(there.some((hit) => hit.station === station)).toBe(true);
+      }
+    }
+  });
+
   it('gives a street travelled both ways back again on the way back', () => {
     const thereAndBack = Route.from(
       [
@@ -343,6 +367,21 @@ describe('StationSet.along()', () => {
   });
 
   it('gives the earlier pass and the lower id when two are equally close', () => {
+    const random = new Random(17);
+    const both = StationSet.from(
+      randomRecords(random, 300, { lng: 116.4, lat: 39.9, spread: 0.05 }),
+      { crs: 'wgs84' },
+    );
+    for (let i = 0; i < 20; i++) {
+      const out = Array.from(
+        { length: 5 },
+        () => [random.between(116.35, 116.45), random.between(39.85, 39.95)] as const,
+      );
+      const route = Route.from([...out, ...[...out].reverse()], { crs: 'wgs84' });
+      for (const hit of both.along(route)) {
+        expect(hit.alongMeters).toBeLessThanOrEqual(route.lengthMeters / 2 + 0.01);
+      }
+    }
     const set = StationSet.from([at('b', 0.05, 0.001), at('a', 0.05, 0.001)], { crs: 'wgs84' });
     expect(set.along(east).map((hit) => hit.station.id)).toEqual(['a', 'b']);
     expect(set.along(east, { sort: 'detour' }).map((hit) => hit.station.id)).toEqual(['a', 'b']);

@@ -34,12 +34,12 @@ function refusal(query: () => unknown): YizhanError {
 
 describe('a position', () => {
   it.each<[string, unknown, string]>([
-    ['a latitude of 91', [121, 91], 'lat must be between -90 and 90, got [121, 91]'],
-    ['a longitude of 181', { lng: 181, lat: 0 }, 'lng must be between -180 and 180'],
+    ['a latitude of 91', [121, 91], 'expected lat between -90 and 90, got [121, 91]'],
+    ['a longitude of 181', { lng: 181, lat: 0 }, 'expected lng between -180 and 180'],
     [
       'NaN',
       { lng: Number.NaN, lat: 31 },
-      'lng and lat must be finite numbers, got { lng: NaN, lat: 31 }',
+      'expected finite numbers for lng and lat, got { lng: NaN, lat: 31 }',
     ],
     ['infinity', [Number.POSITIVE_INFINITY, 0], 'finite'],
     ['text', ['121', '31'], 'as numbers, got ["121", "31"]'],
@@ -58,7 +58,7 @@ describe('a position', () => {
 
   it('is refused as the start on a route, by its name', () => {
     expect(refusal(() => set.along(route, { from: [0, 91] })).message).toContain(
-      'Invalid option from: lat must be',
+      'Invalid option from: expected lat between',
     );
   });
 });

@@ -39,7 +39,7 @@ export const count: Command = {
     if (args.words.length > 0)
       throw new UsageError(`count takes flags only, got ${JSON.stringify(args.words[0])}`);
     const format = readFormat(args, ['table', 'json', 'ndjson', 'csv']);
-    const { set } = await loadStations(args, output);
+    const { set } = await loadStations(args, output, 'counts');
     const counts = set.count(readFilter(args));
     const rows: CountRow[] = [
       { facet: 'total', code: '', label: '', count: counts.total },

@@ -26,7 +26,7 @@ export const info: Command = {
     if (args.words.length > 0)
       throw new UsageError(`info takes flags only, got ${JSON.stringify(args.words[0])}`);
     const format = readFormat(args, ['table', 'json']);
-    const loaded = await loadStations(args, output);
+    const loaded = await loadStations(args, output, 'counts');
     const summary = summarize(loaded);
     if (format === 'json') output.data(`${JSON.stringify(summary, null, 2)}\n`);
     else output.data(table(facts(summary), columns, output));

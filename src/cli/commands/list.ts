@@ -11,7 +11,7 @@ import { readLimit } from '../../search/options';
 import type { StationSet } from '../../search/station-set';
 import type { Arguments } from '../arguments';
 import { type Command, exitCodeFor } from '../command';
-import { dataFlags, filterFlags, readFilter, readNumberFlag } from '../flags';
+import { dataFlags, filterFlags, readFilter, readNumberFlag, readPlainNumber } from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
 import { stationColumns } from '../print/columns';
 import { writeRows } from '../print/formats';
@@ -45,16 +45,16 @@ export const list: Command = {
     writeRows(rows, format, stationColumns(output.locale, set.terms), set, output);
     if (rows.length < found.length)
       output.note(`${rows.length} of ${found.length} stations; --limit gives more`);
-    return exitCodeFor(found.length, output);
+    return exitCodeFor(rows.length, output);
   },
 };
 
 async function select(set: StationSet, args: Arguments, filter: Filter): Promise<Station[]> {
-  const bounds = args.list('bounds');
+  const bounds = args.one('bounds');
   const area = args.one('area');
   if (bounds !== undefined && area !== undefined)
     throw new UsageError('give either --bounds or --area, not both');
-  if (bounds !== undefined) return set.inBounds(bounds.map(Number) as unknown as Bounds, filter);
+  if (bounds !== undefined) return set.inBounds(readBounds(bounds), filter);
   return area === undefined ? set.filter(filter) : set.inArea(await readAreaFile(area), filter);
 }
 
@@ -66,4 +66,13 @@ async function readAreaFile(path: string): Promise<Area> {
     if (isYizhanError(cause)) throw cause;
     throw new DataFileError('FILE_FORMAT', path, 'expected GeoJSON', { cause });
   }
+}
+
+/** Four numbers between commas. Their ranges are checked by the query. */
+function readBounds(text: string): Bounds {
+  const numbers = text.split(/[,，]/).map((part) => readPlainNumber(part.trim()));
+  if (numbers.length === 4 && !numbers.some(Number.isNaN)) return numbers as unknown as Bounds;
+  throw new UsageError(
+    `expected --bounds as W,S,E,N in degrees, such as 121.46,31.22,121.48,31.24, got ${JSON.stringify(text)}`,
+  );
 }

@@ -76,8 +76,13 @@ function csv(rows: readonly Row[]): string {
 
 function cell(value: unknown): string {
   if (value === undefined) return '';
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+  // Addresses of pictures may hold the separators.
+  if (
+    Array.isArray(value) &&
+    value.every((item) => typeof item === 'string' && !/[;\s]/.test(item))
+  ) {
     return value.join(';');
+  }
   if (isLngLat(value)) return `${value.lng} ${value.lat}`;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -10,6 +10,11 @@ export function printable(text: string): string {
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
+/** The same for text of several lines. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
+
 /** Cells that a text takes on a terminal; Chinese characters and most emoji take two. */
 export function width(text: string): number {
   return stringWidth(text);

@@ -51,17 +51,23 @@ function plain(header: string): string {
  * @throws DataFileError when it has no rows, or no columns for id and position
  */
 export function readCsv(text: string, path: string): CsvContent {
-  const [first = [], ...rows] = parseCsv(text);
+  const { rows: all, fault } = parseCsv(text);
+  if (fault !== undefined) {
+    // One quote too many or too few swallows the rows up to the next one.
+    const where = fault.row === 1 ? 'the header' : `row ${fault.row - 1}`;
+    throw new DataFileError('FILE_FORMAT', path, `${where} has a quote without its other half`);
+  }
+  const [first = [], ...rows] = all;
   const headers = distinct(first.map((header) => header.trim()));
   const columns = headers.map((header) => columnByHeader.get(plain(header)));
   for (const needed of ['id', 'lng', 'lat']) {
     if (columns.includes(needed)) continue;
-    const names = needed === 'id' ? 'id' : 'lng and lat (or longitude and latitude)';
+    const names = needed === 'id' ? 'column id' : 'columns lng and lat (or longitude and latitude)';
     const found = headers.slice(0, 20).join(', ').slice(0, 400);
     throw new DataFileError(
       'FILE_FORMAT',
       path,
-      `expected CSV with the columns ${names}, found the headers: ${found}`,
+      `expected CSV with the ${names}, found the headers: ${found}`,
     );
   }
   const strangers = new Strangers();
@@ -99,8 +105,8 @@ function readRow(
   return {
     ...fields,
     position: [lng, lat],
-    extra:
-      typeof own === 'string' ? own : Object.fromEntries([...Object.entries(own ?? {}), ...extra]),
+    // What is no object is left for the record check to report.
+    extra: isObject(own ?? {}) ? Object.fromEntries([...Object.entries(own ?? {}), ...extra]) : own,
   };
 }
 
@@ -111,9 +117,10 @@ function readCell(
   extra: [string, unknown][],
   strangers: Strangers,
 ): unknown {
-  if (numbers.has(column)) return Number.isNaN(Number(text)) ? text : Number(text);
+  if (numbers.has(column))
+    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
   if (objects.has(column)) return readObject(text);
-  if (column === 'photos') return text.split(/[;\s]+/);
+  if (column === 'photos') return text.startsWith('[') ? readObject(text) : text.split(/[;\s]+/);
   if (column === 'kind') {
     if (isCode('kinds', text)) return text;
     strangers.add(column, text);
@@ -130,6 +137,10 @@ function readCell(
   for (const code of strange) strangers.add(column, code);
   if (strange.length > 0) extra.push([column, strange.join(';')]);
   return codes.filter((code) => isCode(vocabulary, code));
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readObject(text: string): unknown {

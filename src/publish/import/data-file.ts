@@ -2,13 +2,13 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { DataFileError } from '../../errors';
 
-/** Larger files are refused before they are read: a whole country of stations stays well below. */
-const mostBytes = 256 * 2 ** 20;
+/** Larger files are refused before they are read: a whole country of stations stays below. */
+const mostBytes = 128 * 2 ** 20;
 
 /**
  * The text of a file, or of standard input for `-`.
  *
- * Memory stays bounded whatever the file: reading stops at 256 MiB.
+ * Memory stays bounded whatever the file: reading stops at 128 MiB.
  *
  * @throws DataFileError when it is missing, a folder, empty, too large, binary, or not UTF-8
  */
