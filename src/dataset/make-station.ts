@@ -1,62 +1,38 @@
 import { type LngLat, type Position, readPosition } from '../geo/position';
 import { freezeAll } from './copy';
 import { isOpeningHours } from './hours-syntax';
-import { fieldNames } from './schema';
-import type { Station, StationRecord } from './station';
-
-/** A record's known fields, checked and copied. */
-export type CheckedFields = Omit<StationRecord, 'extra'> & {
-  readonly extra?: Record<string, unknown>;
-};
-
-/** What most sources leave out. */
-const defaults = {
-  kind: 'other',
-  services: [],
-  audiences: [],
-  access: [],
-  status: 'active',
-} as const;
+import type { Station } from './station';
 
 /**
- * The station of a record that has been checked, frozen.
+ * Makes a record's own copy of its known fields, checked and with defaults, the station, and freezes it.
  *
  * @param unknown fields that no station has; they go to `extra`
  * @param place turns the record's position into the set's CRS
  */
 export function makeStation(
-  record: CheckedFields,
+  fields: Record<string, unknown>,
   unknown: readonly [string, unknown][],
   place: (position: LngLat) => LngLat,
 ): Station {
-  const { lng, lat } = place(readPosition(record.position as Position));
-  const extra = [...Object.entries(record.extra ?? {}), ...unknown];
-  const fields: Record<string, unknown> = {
-    ...defaults,
-    ...record,
-    position: { lng, lat },
-    services: unique(record.services),
-    audiences: unique(record.audiences),
-    access: unique(record.access),
-  };
+  const { lng, lat } = place(readPosition(fields['position'] as Position));
+  fields['position'] = { lng, lat };
+  for (const list of ['services', 'audiences', 'access']) {
+    const codes = new Set(fields[list] as string[]);
+    if (codes.size < (fields[list] as string[]).length) fields[list] = [...codes];
+  }
+  const extra = [...Object.entries(fields['extra'] ?? {}), ...unknown];
   keepUnreadableHours(fields, extra);
-  fields['extra'] = extra.length > 0 ? Object.fromEntries(extra) : undefined;
-  // One order of fields for all stations, whatever the record's.
-  const given = fieldNames.filter((name) => fields[name] !== undefined);
-  const station = Object.fromEntries(given.map((name) => [name, fields[name]]));
-  freezeAll(station);
-  return station as unknown as Station;
+  if (extra.length > 0) fields['extra'] = Object.fromEntries(extra);
+  else delete fields['extra'];
+  freezeAll(fields);
+  return fields as unknown as Station;
 }
 
 /** Hours that no compiler could read are still worth showing: they become the text as supplied. */
 function keepUnreadableHours(fields: Record<string, unknown>, extra: [string, unknown][]): void {
   const hours = fields['hours'] as string | undefined;
   if (hours === undefined || isOpeningHours(hours)) return;
-  fields['hours'] = undefined;
+  delete fields['hours'];
   if (fields['hoursText'] === undefined) fields['hoursText'] = hours;
   else extra.push(['hours', hours]);
-}
-
-function unique(codes: readonly string[] = []): readonly string[] {
-  return [...new Set(codes)];
 }

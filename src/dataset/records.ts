@@ -1,7 +1,7 @@
 import { InvalidRecordsError, type RecordProblem } from '../errors';
 import type { LngLat } from '../geo/position';
 import { copyOf, copyWithoutBlanks, isBlank } from './copy';
-import { type CheckedFields, makeStation } from './make-station';
+import { makeStation } from './make-station';
 import { checkFields, fieldNames } from './schema';
 import type { Station } from './station';
 
@@ -54,13 +54,16 @@ export function readRecords(
     }
     if (skipped.length > before) continue;
     seen.set(id!, number);
-    stations.push(makeStation(known as CheckedFields, unknown, place));
+    stations.push(makeStation(known, unknown, place));
   }
   if (onInvalid === 'throw' && skipped.length > 0) throw new InvalidRecordsError(skipped, number);
   return { stations, skipped: Object.freeze(skipped) };
 }
 
-/** A record's fields apart from those that no station has; or, in words, what a record must be. */
+/**
+ * Copies of a record's fields, with defaults, apart from those that no station has; or, in words, what a
+ * record must be.
+ */
 function splitFields(
   input: unknown,
 ): { known: Record<string, unknown>; unknown: [string, unknown][] } | string {
@@ -68,17 +71,33 @@ function splitFields(
   if (!fits(input, mostLevels, { values: mostValues })) {
     return `an object with at most ${mostValues} values, nested at most ${mostLevels} deep`;
   }
+  const record = input as Record<string, unknown>;
   const known: Record<string, unknown> = {};
-  const unknown: [string, unknown][] = [];
-  for (const [key, value] of Object.entries(input)) {
+  // In one order for all stations, whatever the record's.
+  for (const name of fieldNames) {
+    const value = record[name];
     // An empty id is a fault all the same.
-    if (isBlank(value) && (value !== '' || key !== 'id')) continue;
-    if (knownFields.has(key))
-      known[key] = key === 'extra' ? copyOf(value) : copyWithoutBlanks(value);
-    else unknown.push([key, copyOf(value)]);
+    if (!isBlank(value) || (name === 'id' && value === '')) {
+      known[name] = name === 'extra' ? copyOf(value) : copyWithoutBlanks(value);
+    } else if (name in defaults) {
+      known[name] = defaults[name as keyof typeof defaults];
+    }
   }
+  const unknown = Object.keys(record)
+    .filter((key) => !knownFields.has(key) && !isBlank(record[key]))
+    .map((key): [string, unknown] => [key, copyOf(record[key])]);
   return { known, unknown };
 }
+
+/** What most sources leave out. */
+const nothing: readonly never[] = Object.freeze([]);
+const defaults = {
+  kind: 'other',
+  services: nothing,
+  audiences: nothing,
+  access: nothing,
+  status: 'active',
+};
 
 /** No real station comes near; data that loops back into itself, or is nested without end, stops here. */
 const mostLevels = 32;

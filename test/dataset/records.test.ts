@@ -166,11 +166,13 @@ describe('records', () => {
   it('keep unknown fields in extra, and hours that cannot be read in hoursText', () => {
     const records = [
       { ...fine, colour: 'red', extra: { wheelchair: true } },
+      { ...fine, id: 'bare', extra: {} },
       { ...fine, id: 'b', hours: '9am till dusk' },
       { ...fine, id: 'c', hours: '9am till dusk', hoursText: 'see the door' },
     ];
     const set = StationSet.from(records, { crs: 'wgs84' });
     expect(set.get('a')?.extra).toEqual({ wheelchair: true, colour: 'red' });
+    expect(set.get('bare')).not.toHaveProperty('extra');
     expect(set.get('b')).toMatchObject({ hoursText: '9am till dusk' });
     expect(set.get('b')).not.toHaveProperty('hours');
     expect(set.get('c')).toMatchObject({
