@@ -1,5 +1,6 @@
 import { type Filter, InvalidOptionError } from '../core';
 import type { Access, Audience, Kind, Service } from '../dataset/vocabulary';
+import { readDecimal } from '../publish/import/decimal';
 import type { Arguments, Flags } from './arguments';
 import { UsageError } from './usage-error';
 
@@ -48,7 +49,7 @@ export function readFilter(args: Arguments): Filter {
 
 /** A position from `LNG,LAT`. Its range is checked by the query. */
 export function readLngLat(text: string, what: string): [number, number] {
-  const numbers = text.split(/[,，\s]+/).map(readPlainNumber);
+  const numbers = text.split(/[,，\s]+/).map(readDecimal);
   if (numbers.length !== 2 || numbers.some(Number.isNaN)) {
     throw new UsageError(
       `expected ${what} as LNG,LAT in degrees, such as 121.4737,31.2304, got ${JSON.stringify(text)}`,
@@ -86,7 +87,7 @@ export function readMeters(args: Arguments, flag: string): number | undefined {
   if (text === undefined) return undefined;
   const match = /^(-?[\d.]+) ?(m|km)?$/.exec(text);
   const meters =
-    match === null ? Number.NaN : readPlainNumber(match[1]!) * (match[2] === 'km' ? 1000 : 1);
+    match === null ? Number.NaN : readDecimal(match[1]!) * (match[2] === 'km' ? 1000 : 1);
   if (Number.isNaN(meters))
     throw new InvalidOptionError(`--${flag}`, text, 'metres or kilometres, such as 800 or 1.2km');
   return meters;
@@ -95,12 +96,7 @@ export function readMeters(args: Arguments, flag: string): number | undefined {
 export function readNumberFlag(args: Arguments, flag: string): number | undefined {
   const text = args.one(flag);
   if (text === undefined) return undefined;
-  const number = readPlainNumber(text);
+  const number = readDecimal(text);
   if (Number.isNaN(number)) throw new InvalidOptionError(`--${flag}`, text, 'a number');
   return number;
-}
-
-/** Decimal notation only: `Number` alone would take '' for 0, and 0x10 for 16. */
-export function readPlainNumber(text: string): number {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 }

@@ -48,7 +48,7 @@ export function freezeAll(value: unknown): void {
   for (const item of Object.values(Object.freeze(value))) freezeAll(item);
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value) as unknown;
   return prototype === null || prototype === Object.prototype;

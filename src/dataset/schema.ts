@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { coordinatesOf, positionFault } from '../geo/position';
 import { nearestSpelling } from '../wording';
+import { isPlainObject } from './copy';
 import type { StationStatus } from './station';
 import { codesOf, isCode, type VocabularyName } from './vocabulary';
 
@@ -151,10 +152,6 @@ const stationSchema = z.object(
   },
   object,
 );
-
-function isPlainObject(input: unknown): boolean {
-  return typeof input === 'object' && input !== null && !Array.isArray(input);
-}
 
 /** The names of a record's fields, in the order of the schema. */
 export const fieldNames: readonly string[] = Object.keys(stationSchema.shape);

@@ -7,11 +7,12 @@ import {
   type Station,
 } from '../../core';
 import { readText } from '../../publish/import/data-file';
+import { readDecimal } from '../../publish/import/decimal';
 import { readLimit } from '../../search/options';
 import type { StationSet } from '../../search/station-set';
 import type { Arguments } from '../arguments';
 import { type Command, exitCodeFor } from '../command';
-import { dataFlags, filterFlags, readFilter, readNumberFlag, readPlainNumber } from '../flags';
+import { dataFlags, filterFlags, readFilter, readNumberFlag } from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
 import { stationColumns } from '../print/columns';
 import { writeRows } from '../print/formats';
@@ -70,7 +71,7 @@ async function readAreaFile(path: string): Promise<Area> {
 
 /** Four numbers between commas. Their ranges are checked by the query. */
 function readBounds(text: string): Bounds {
-  const numbers = text.split(/[,，]/).map((part) => readPlainNumber(part.trim()));
+  const numbers = text.split(/[,，]/).map((part) => readDecimal(part.trim()));
   if (numbers.length === 4 && !numbers.some(Number.isNaN)) return numbers as unknown as Bounds;
   throw new UsageError(
     `expected --bounds as W,S,E,N in degrees, such as 121.46,31.22,121.48,31.24, got ${JSON.stringify(text)}`,

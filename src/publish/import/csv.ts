@@ -1,7 +1,9 @@
+import { isPlainObject } from '../../dataset/copy';
 import { fieldNames } from '../../dataset/schema';
 import { isCode, type VocabularyName } from '../../dataset/vocabulary';
 import { DataFileError } from '../../errors';
 import { parseCsv } from '../csv';
+import { readDecimal } from './decimal';
 
 /** What a column holds: the name of a record's field, or `lng` or `lat`. */
 type Column = string;
@@ -106,7 +108,9 @@ function readRow(
     ...fields,
     position: [lng, lat],
     // What is no object is left for the record check to report.
-    extra: isObject(own ?? {}) ? Object.fromEntries([...Object.entries(own ?? {}), ...extra]) : own,
+    extra: isPlainObject(own ?? {})
+      ? Object.fromEntries([...Object.entries(own ?? {}), ...extra])
+      : own,
   };
 }
 
@@ -117,8 +121,10 @@ function readCell(
   extra: [string, unknown][],
   strangers: Strangers,
 ): unknown {
-  if (numbers.has(column))
-    return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
+  if (numbers.has(column)) {
+    const number = readDecimal(text);
+    return Number.isNaN(number) ? text : number;
+  }
   if (objects.has(column)) return readObject(text);
   if (column === 'photos') return text.startsWith('[') ? readObject(text) : text.split(/[;\s]+/);
   if (column === 'kind') {
@@ -137,10 +143,6 @@ function readCell(
   for (const code of strange) strangers.add(column, code);
   if (strange.length > 0) extra.push([column, strange.join(';')]);
   return codes.filter((code) => isCode(vocabulary, code));
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readObject(text: string): unknown {
