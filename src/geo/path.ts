@@ -223,12 +223,17 @@ function leftward(direction: Vector, v: Vector, up: Vector): number {
   return length === 0 ? 0 : dot(cross(direction, v), up) / length;
 }
 
+/** By more than a micrometre: what is less is rounding, and would choose between two ways by chance. */
+export function isCloser(foot: Foot, than: Foot): boolean {
+  return Math.sqrt(foot.chord2) < Math.sqrt(than.chord2) - 1e-6;
+}
+
 /** The closest place of the whole path; of two equally close, the one nearer to the start. */
 export function footOnPath(path: Path, place: Vector): Foot {
   let best = footOn(path, 0, place);
   for (let piece = 1; piece < pieceCount(path); piece++) {
     const next = footOn(path, piece, place);
-    if (next.chord2 < best.chord2) best = next;
+    if (isCloser(next, best)) best = next;
   }
   return best;
 }

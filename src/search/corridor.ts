@@ -5,6 +5,7 @@ import {
   endOf,
   type Foot,
   footOn,
+  isCloser,
   type Path,
   pieceAt,
   pieceCount,
@@ -100,11 +101,6 @@ function ahead(feet: readonly Foot[], fromMeters: number): readonly Foot[] {
   let next = first;
   while (next < feet.length && feet[next]!.t === 0) next++;
   return feet.slice(next);
-}
-
-/** By more than a micrometre: what is less is rounding, and would choose between two ways by chance. */
-function isCloser(foot: Foot, than: Foot): boolean {
-  return Math.sqrt(foot.chord2) < Math.sqrt(than.chord2) - 1e-6;
 }
 
 /** Of two equally close, the one that comes first. */
