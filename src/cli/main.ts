@@ -73,6 +73,9 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<number>
     terminal.stdout.write(commandHelp(command));
     return 0;
   }
+  if (command.words === '' && args.words.length > 0) {
+    throw new UsageError(`${name} takes flags only, got ${JSON.stringify(args.words[0])}`);
+  }
   return command.run(args, outputTo(terminal, args.one('lang'), args.has('quiet')));
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { coordinatesOf, positionFault } from '../geo/position';
+import { positionFault } from '../geo/position';
 import { nearestSpelling } from '../wording';
 import { isPlainObject } from './copy';
 import type { StationStatus } from './station';
@@ -34,14 +34,9 @@ const count = value<number>(
 );
 
 const position = value<unknown>(
-  (input) => faultOf(input) === undefined,
-  (input) => faultOf(input) as string,
+  (input) => positionFault(input) === undefined,
+  (input) => positionFault(input) as string,
 );
-
-function faultOf(input: unknown): string | undefined {
-  const [lng, lat] = coordinatesOf(input) ?? [];
-  return positionFault(lng, lat);
-}
 
 function code(vocabulary: VocabularyName) {
   const codes = codesOf(vocabulary);

@@ -14,7 +14,7 @@ export function readBounds(value: unknown): Bounds {
   if (!Array.isArray(value) || value.length !== 4)
     throw new InvalidOptionError('bounds', value, expected);
   const [west, south, east, north] = value as [number, number, number, number];
-  if (positionFault(west, south) || positionFault(east, north) || south > north) {
+  if (positionFault([west, south]) || positionFault([east, north]) || south > north) {
     throw new InvalidOptionError('bounds', value, expected);
   }
   return [west, south, east, north];

@@ -17,14 +17,15 @@ export type Position = LngLat | readonly [lng: number, lat: number];
  * range the other way round, the message says so
  */
 export function readPosition(value: unknown, what = () => 'position'): LngLat {
-  const [lng, lat] = coordinatesOf(value) ?? [undefined, undefined];
-  const expected = positionFault(lng, lat);
+  const expected = positionFault(value);
   if (expected !== undefined) throw new InvalidPositionError(what(), value, expected);
+  const [lng, lat] = coordinatesOf(value);
   return { lng: lng as number, lat: lat as number };
 }
 
-/** What a longitude and a latitude should be and are not, in words; `undefined` when nothing is wrong. */
-export function positionFault(lng: unknown, lat: unknown): string | undefined {
+/** What a position in either form should be and is not, in words; `undefined` when nothing is wrong. */
+export function positionFault(value: unknown): string | undefined {
+  const [lng, lat] = coordinatesOf(value);
   if (typeof lng !== 'number' || typeof lat !== 'number') {
     return '{ lng, lat } or [lng, lat] in degrees, as numbers';
   }
@@ -36,9 +37,8 @@ export function positionFault(lng: unknown, lat: unknown): string | undefined {
 }
 
 /** The two values of either form, unchecked. */
-export function coordinatesOf(value: unknown): readonly [unknown, unknown] | undefined {
-  if (Array.isArray(value)) return value.length >= 2 ? [value[0], value[1]] : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { lng, lat } = value as { lng?: unknown; lat?: unknown };
+function coordinatesOf(value: unknown): readonly [unknown, unknown] {
+  if (Array.isArray(value)) return [value[0], value[1]];
+  const { lng, lat } = (value ?? {}) as { lng?: unknown; lat?: unknown };
   return [lng, lat];
 }

@@ -71,8 +71,8 @@ function checkRing(ring: unknown, where: string): void {
     throw new InvalidAreaError(where, 'an array of four or more positions', ring);
   }
   for (const [i, point] of ring.entries()) {
-    const [lng, lat] = Array.isArray(point) ? point : [];
-    const fault = positionFault(lng, lat);
+    // GeoJSON knows one form only.
+    const fault = positionFault(Array.isArray(point) ? point : []);
     if (fault !== undefined)
       throw new InvalidAreaError(`position ${i + 1} of ${where}`, `a position (${fault})`, point);
   }

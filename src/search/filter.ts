@@ -9,6 +9,7 @@ import {
   type VocabularyName,
 } from '../dataset/vocabulary';
 import { InvalidOptionError, UnknownCodeError } from '../errors';
+import { checkOptionNames } from './options';
 
 /**
  * Which stations a query may return. A station must pass every part that is given; a list that is
@@ -72,6 +73,12 @@ export function compileFilter(filter: Filter): Test {
     tests.push((station) => Boolean(where(station)));
   }
   return (station) => tests.every((test) => test(station));
+}
+
+/** The test of a filter that stands alone, with the names of its parts checked as well. */
+export function readFilter(filter: Filter): Test {
+  checkOptionNames(filter, filterNames);
+  return compileFilter(filter);
 }
 
 /** The codes of a list; `undefined` when it asks for nothing. */

@@ -12,7 +12,7 @@ import { type AlongOptions, type CorridorHit, queryAlong } from './along-query';
 import { type Area, areaHolds, boxesOf, readArea } from './area';
 import { BoundsIndex } from './bounds-index';
 import { type Counts, countStations } from './counts';
-import { compileFilter, type Filter, filterNames } from './filter';
+import { type Filter, readFilter } from './filter';
 import { type NearestOptions, queryNearest, type StationHit } from './nearest-query';
 import { checkOptionNames, readChoice } from './options';
 import { indexStations, type StationIndex } from './station-index';
@@ -162,9 +162,11 @@ export class StationSet {
    * set.inBounds([121.47, 31.22, 121.48, 31.24], { services: ['toilet'] }).length; // 1
    */
   inBounds(bounds: Bounds, filter: Filter = {}): Station[] {
-    checkOptionNames(filter, filterNames);
-    const passes = compileFilter(filter);
-    return this.within(readBounds(bounds)).filter(passes);
+    const { stations } = this.index;
+    const passes = readFilter(filter);
+    return this.itemsWithin(readBounds(bounds))
+      .map((item) => stations[item]!)
+      .filter(passes);
   }
 
   /**
@@ -177,19 +179,19 @@ export class StationSet {
    * set.inArea({ type: 'Polygon', coordinates: [ring] }).length; // 1
    */
   inArea(area: Area, filter: Filter = {}): Station[] {
-    checkOptionNames(filter, filterNames);
-    const passes = compileFilter(filter);
+    const { stations } = this.index;
+    const passes = readFilter(filter);
     const polygons = readArea(area);
-    const near = new Set(boxesOf(polygons).flatMap((box) => this.within(box)));
-    return this.index.stations.filter(
-      (station) => near.has(station) && areaHolds(polygons, station.position) && passes(station),
-    );
+    const near = new Set(boxesOf(polygons).flatMap((box) => this.itemsWithin(box)));
+    return [...near]
+      .sort((a, b) => a - b)
+      .map((item) => stations[item]!)
+      .filter((station) => areaHolds(polygons, station.position) && passes(station));
   }
 
-  private within(bounds: Bounds): Station[] {
-    const { stations } = this.index;
-    this.boundsIndex ??= new BoundsIndex(stations.map((station) => station.position));
-    return this.boundsIndex.within(bounds).map((item) => stations[item]!);
+  private itemsWithin(bounds: Bounds): number[] {
+    this.boundsIndex ??= new BoundsIndex(this.index.stations.map((station) => station.position));
+    return this.boundsIndex.within(bounds);
   }
 
   /**
@@ -200,8 +202,7 @@ export class StationSet {
    * set.filter({ services: ['toilet', 'shower'] }).length; // 0
    */
   filter(filter: Filter = {}): Station[] {
-    checkOptionNames(filter, filterNames);
-    return this.index.stations.filter(compileFilter(filter));
+    return this.index.stations.filter(readFilter(filter));
   }
 
   /**

@@ -6,7 +6,6 @@ import { dataFlags, filterFlags, readFilter } from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
 import { type Column, table } from '../print/table';
 import { loadStations } from '../stations';
-import { UsageError } from '../usage-error';
 
 const facets = ['services', 'kinds', 'audiences', 'access', 'districts'] as const;
 
@@ -36,8 +35,6 @@ export const count: Command = {
   flags: { ...filterFlags, ...formatFlag, ...dataFlags },
   examples: ['yizhan count', 'yizhan count --service shower --format json'],
   async run(args, output) {
-    if (args.words.length > 0)
-      throw new UsageError(`count takes flags only, got ${JSON.stringify(args.words[0])}`);
     const format = readFormat(args, ['table', 'json', 'ndjson', 'csv']);
     const { set } = await loadStations(args, output, 'counts');
     const counts = set.count(readFilter(args));

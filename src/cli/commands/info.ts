@@ -4,7 +4,6 @@ import { dataFlags } from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
 import { type Column, table } from '../print/table';
 import { type LoadedStations, loadStations } from '../stations';
-import { UsageError } from '../usage-error';
 
 interface Fact {
   readonly fact: string;
@@ -23,8 +22,6 @@ export const info: Command = {
   flags: { ...formatFlag, ...dataFlags },
   examples: ['yizhan info', 'yizhan info --data stations.csv --format json'],
   async run(args, output) {
-    if (args.words.length > 0)
-      throw new UsageError(`info takes flags only, got ${JSON.stringify(args.words[0])}`);
     const format = readFormat(args, ['table', 'json']);
     const loaded = await loadStations(args, output, 'counts');
     const summary = summarize(loaded);

@@ -1,11 +1,4 @@
-import {
-  type Area,
-  type Bounds,
-  DataFileError,
-  type Filter,
-  isYizhanError,
-  type Station,
-} from '../../core';
+import { type Area, type Bounds, DataFileError, type Filter, type Station } from '../../core';
 import { readText } from '../../publish/import/data-file';
 import { readDecimal } from '../../publish/import/decimal';
 import { readLimit } from '../../search/options';
@@ -36,8 +29,6 @@ export const list: Command = {
     'yizhan list --bounds 121.46,31.22,121.48,31.24 --format geojson > centre.geojson',
   ],
   async run(args, output) {
-    if (args.words.length > 0)
-      throw new UsageError(`list takes flags only, got ${JSON.stringify(args.words[0])}`);
     const format = readFormat(args);
     const limit = readLimit(readNumberFlag(args, 'limit'));
     const { set } = await loadStations(args, output);
@@ -64,7 +55,6 @@ async function readAreaFile(path: string): Promise<Area> {
   try {
     return JSON.parse(text) as Area;
   } catch (cause) {
-    if (isYizhanError(cause)) throw cause;
     throw new DataFileError('FILE_FORMAT', path, 'expected GeoJSON', { cause });
   }
 }
