@@ -37,7 +37,7 @@ export {
 } from './errors';
 export type { Bounds } from './geo/bounds';
 export { type Crs, convert } from './geo/crs';
-export type { Side } from './geo/path';
+export type { Side } from './geo/foot';
 export type { LngLat, Position } from './geo/position';
 export { Route, type RouteDecodeOptions, type RouteFormat, type RouteOptions } from './geo/route';
 export type { AlongOptions, CorridorHit } from './search/along-query';

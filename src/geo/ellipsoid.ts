@@ -133,19 +133,30 @@ export function metersBetween(u: Vector, v: Vector): number {
   return metersOfChord2(chord2(u, v));
 }
 
+/** Unit vectors on the ground at a place. */
+export interface Compass {
+  readonly east: Vector;
+  readonly north: Vector;
+}
+
+/** The compass at a position. At a pole every direction is along the meridian of its stated longitude. */
+export function compassAt({ lng, lat }: LngLat): Compass {
+  const sinLng = Math.sin(lng * radiansPerDegree);
+  const cosLng = Math.cos(lng * radiansPerDegree);
+  const sinLat = Math.sin(lat * radiansPerDegree);
+  const cosLat = Math.cos(lat * radiansPerDegree);
+  return {
+    east: { x: -sinLng, y: cosLng, z: 0 },
+    north: { x: -sinLat * cosLng, y: -sinLat * sinLng, z: cosLat },
+  };
+}
+
 /**
- * The direction in which `to` is seen from `from`, in degrees clockwise from true north, 0 to 360
- * (not 360 itself). 0 when the two are one place. At a pole every direction is along the meridian of
- * `from`'s stated longitude.
+ * Where a difference of vectors leads, in degrees clockwise from true north, 0 to 360 (not 360 itself).
+ * 0 when there is no difference.
  */
-export function bearingBetween(from: LngLat, fromVector: Vector, to: Vector): number {
-  const lng = from.lng * radiansPerDegree;
-  const lat = from.lat * radiansPerDegree;
-  const d = difference(to, fromVector);
-  const outward = Math.cos(lng) * d.x + Math.sin(lng) * d.y;
-  const east = Math.cos(lng) * d.y - Math.sin(lng) * d.x;
-  const north = Math.cos(lat) * d.z - Math.sin(lat) * outward;
-  const degrees = Math.atan2(east, north) / radiansPerDegree;
-  // Adding 360 to the tiniest negative angle rounds up to 360 itself.
-  return degrees >= 0 ? degrees : (degrees + 360) % 360;
+export function bearingOf({ east, north }: Compass, d: Vector): number {
+  const degrees = Math.atan2(dot(east, d), dot(north, d)) / radiansPerDegree;
+  // Adding 360 to the tiniest negative angle rounds up to 360 itself; adding 0 turns -0 into 0.
+  return degrees >= 0 ? degrees + 0 : (degrees + 360) % 360;
 }

@@ -92,5 +92,5 @@ export class Route {
 /** Whether `value` is a route, also when it was made by another copy of this package (ESM beside CommonJS). */
 export function isRoute(value: unknown): value is Route {
   const { path } = (value ?? {}) as Partial<Route>;
-  return Array.isArray(path?.corners) && Array.isArray(path.meters);
+  return ArrayBuffer.isView(path?.corners) && ArrayBuffer.isView(path.boxes?.boxes);
 }

@@ -2,16 +2,19 @@ import type { Station } from '../dataset/station';
 import { InvalidOptionError } from '../errors';
 import { convertChecked } from '../geo/crs';
 import { metersOfChord2, toPosition, toVector } from '../geo/ellipsoid';
-import { footOnPath, type Side, sideOf } from '../geo/path';
+import { footOnPath, type Side, sideOf } from '../geo/foot';
 import { type LngLat, type Position, readPosition } from '../geo/position';
 import { isRoute, type Route } from '../geo/route';
-import { closestPasses, type Pass, passesAlong } from './corridor';
-import { compileFilter, type Filter, filterNames } from './filter';
+import { BestPasses } from './best-passes';
+import { type CorridorSearch, CorridorWalk } from './corridor';
+import { type Filter, filterNames, readFilter } from './filter';
 import { checkOptionNames, readChoice, readLimit, readNumber } from './options';
+import type { PreparedFilters } from './prepared-filters';
 import type { StationIndex } from './station-index';
+import { vectorAt } from './vector-tree';
 
 export interface AlongOptions extends Filter {
-  /** How far to either side of the route. @default 300 */
+  /** How far to either side of the route. @default 300, or as far as `maxDetourMeters` allows where that is given */
   readonly widthMeters?: number | undefined;
   /** How far along the route the rider is; stations passed before are left out. @default 0 */
   readonly fromMeters?: number | undefined;
@@ -23,6 +26,8 @@ export interface AlongOptions extends Filter {
   readonly limit?: number | undefined;
   /** `closest`: each station once, where the route comes closest. `all`: every time it passes. @default 'closest' */
   readonly passes?: 'closest' | 'all' | undefined;
+  /** No station with a longer detour. @default no limit */
+  readonly maxDetourMeters?: number | undefined;
   /**
    * How much longer the way there is than a straight line, 1 or more.
    * @default 1.3: Newell (1980) gives 1.2 for trips in cities, and short ones are more circuitous (Giacomin & Levinson 2015)
@@ -52,6 +57,7 @@ const defaults = { widthMeters: 300, circuity: 1.3 };
 const optionNames: readonly string[] = [
   ...filterNames,
   'widthMeters',
+  'maxDetourMeters',
   'fromMeters',
   'from',
   'sort',
@@ -63,6 +69,7 @@ const optionNames: readonly string[] = [
 /** Answers `StationSet.along()`. */
 export function queryAlong(
   index: StationIndex,
+  prepared: PreparedFilters,
   route: Route,
   options: AlongOptions,
 ): CorridorHit[] {
@@ -70,37 +77,51 @@ export function queryAlong(
   if (!isRoute(route)) {
     throw new InvalidOptionError('route', route, 'a Route, from Route.from() or Route.decode()');
   }
-  const { crs, stations, vectors, ranks } = index;
-  const filter = compileFilter(options);
+  const { crs, stations } = index;
+  const plan = prepared.plan(readFilter(options));
+  const { tree, demand, accept } = plan;
   const circuity = readNumber('circuity', options.circuity, 1, 'times', defaults.circuity);
   const sort = readChoice('sort', options.sort, ['route', 'detour']);
-  const passes = readChoice('passes', options.passes, ['closest', 'all']);
-  const limit = readLimit(options.limit);
+  const every = readChoice('passes', options.passes, ['closest', 'all']) === 'all';
+  const reach = readReach(options, circuity);
   const fromMeters = startOn(route, options, crs);
-  const every = passesAlong(index.tree, (item) => vectors[item]!, route.path, {
-    widthMeters: readNumber('widthMeters', options.widthMeters, 0, 'metres', defaults.widthMeters),
-    fromMeters,
-    accept: (item) => filter(stations[item]!),
+  const best = new BestPasses(readLimit(options.limit), sort, tree.ranks, route.path.dip);
+  const search = { demand, accept, fromMeters, every, ...reach };
+  const walk = new CorridorWalk(tree, route.path, search, best);
+  walk.run();
+  prepared.charge(plan, walk.visited);
+  return best.sorted().map(({ place, foot }) => {
+    const offsetMeters = metersOfChord2(foot.chord2);
+    return {
+      station: stations[tree.items[place]!]!,
+      alongMeters: foot.alongMeters,
+      aheadMeters: Math.max(0, foot.alongMeters - fromMeters),
+      offsetMeters,
+      side: sideOf(route.path, foot, vectorAt(tree, place)),
+      detourMeters: detourOf(offsetMeters, circuity),
+      joinAt: convertChecked(toPosition(foot.at), 'wgs84', crs),
+    };
   });
-  const inRouteOrder = (a: Pass, b: Pass) =>
-    a.foot.alongMeters - b.foot.alongMeters || ranks[a.item]! - ranks[b.item]!;
-  // The detour grows with the offset, and the offset with the chord.
-  const byDetour = (a: Pass, b: Pass) => a.foot.chord2 - b.foot.chord2 || inRouteOrder(a, b);
-  return (passes === 'all' ? every : closestPasses(every))
-    .sort(sort === 'route' ? inRouteOrder : byDetour)
-    .slice(0, limit)
-    .map(({ item, foot }) => {
-      const offsetMeters = metersOfChord2(foot.chord2);
-      return {
-        station: stations[item]!,
-        alongMeters: foot.alongMeters,
-        aheadMeters: Math.max(0, foot.alongMeters - fromMeters),
-        offsetMeters,
-        side: sideOf(route.path, foot, vectors[item]!),
-        detourMeters: 2 * offsetMeters * circuity,
-        joinAt: convertChecked(toPosition(foot.at), 'wgs84', crs),
-      };
-    });
+}
+
+/** There and back again. */
+function detourOf(offsetMeters: number, circuity: number): number {
+  return 2 * offsetMeters * circuity;
+}
+
+/** How far to either side, as both the width and the detour allow. */
+function readReach(
+  { widthMeters, maxDetourMeters }: AlongOptions,
+  circuity: number,
+): Pick<CorridorSearch, 'widthMeters' | 'isWithin'> {
+  const most = readNumber('maxDetourMeters', maxDetourMeters, 0, 'metres', Number.MAX_VALUE);
+  const fallback = maxDetourMeters === undefined ? defaults.widthMeters : Number.MAX_VALUE;
+  const width = readNumber('widthMeters', widthMeters, 0, 'metres', fallback);
+  return {
+    // Wider by what dividing may have rounded off.
+    widthMeters: Math.min(width, (most / detourOf(1, circuity)) * (1 + 1e-12)),
+    isWithin: (offsetMeters) => offsetMeters <= width && detourOf(offsetMeters, circuity) <= most,
+  };
 }
 
 function startOn(

@@ -1,153 +1,117 @@
-import { chord2, metersOfChord2, reach2OfMeters, type Vector } from '../geo/ellipsoid';
-import {
-  chord2ToPiece,
-  chordDip,
-  endOf,
-  type Foot,
-  footOn,
-  isCloser,
-  type Path,
-  pieceAt,
-  pieceCount,
-  sameSpot,
-} from '../geo/path';
-import type { VectorTree } from './vector-tree';
+import { distance2OfBoxes, size2OfBox } from '../geo/boxes';
+import { reach2OfMeters } from '../geo/ellipsoid';
+import type { Path } from '../geo/path';
+import type { BestPasses } from './best-passes';
+import { meets } from './code-bits';
+import type { Matching } from './matching';
+import { PassFinder, type PassOptions } from './passes';
+import { leafSize, type VectorTree } from './vector-tree';
 
-/** How many pieces of a path share one search of the tree. 4 and 8 measured alike, 64 half as fast. */
-const piecesPerSearch = 8;
-
-/** One pass of a path by an item, at its closest place. */
-export interface Pass {
-  readonly item: number;
-  readonly foot: Foot;
-}
+export interface CorridorSearch extends Matching, PassOptions {}
 
 /**
- * Every pass of the path by an item that `accept` lets through, within `widthMeters` of it and not
- * before `fromMeters`.
+ * Finds the passes of a path by the places of a tree, in one walk of both trees.
  *
- * A pass is one stretch of the path that stays within the width of the item. Within one piece the
- * distance first falls and then rises, so two neighbouring pieces belong to one stretch exactly when
- * the corner between them is within the width too.
+ * Each node of the tree comes with the boxes of the path that are near enough to it. For its children those
+ * are looked at again, and split where they are larger than the child; a child that no box is near is left
+ * out with all below it. So what reaches a leaf is near the path, and each of its points needs to look at
+ * that part of the path alone.
  */
-export function passesAlong(
-  tree: VectorTree,
-  vectorOf: (item: number) => Vector,
-  path: Path,
-  options: {
-    readonly widthMeters: number;
-    readonly fromMeters: number;
-    readonly accept: (item: number) => boolean;
-  },
-): Pass[] {
-  const { widthMeters, fromMeters } = options;
-  const reach2 = reach2OfMeters(widthMeters);
-  const margin = Math.sqrt(reach2) + chordDip;
-  const accept = memoized(options.accept);
-  const firstPiece = pieceAt(path, fromMeters - sameSpot);
-  const stretches = new Map<number, Stretch[]>();
-  for (let first = firstPiece; first < pieceCount(path); first += piecesPerSearch) {
-    const last = Math.min(first + piecesPerSearch, pieceCount(path)) - 1;
-    const [least, greatest] = boxAround(path, first, last, margin);
-    tree.inBox(least, greatest, (item) => {
-      if (!accept(item)) return;
-      const place = vectorOf(item);
-      for (let piece = first; piece <= last; piece++) {
-        // Most pieces are too far, which the chord below the ground tells without measuring the foot.
-        if (chord2ToPiece(path, piece, place) > margin * margin) continue;
-        const foot = footOn(path, piece, place);
-        if (metersOfChord2(foot.chord2) > widthMeters) continue;
-        const known = stretches.get(item);
-        if (known === undefined) stretches.set(item, [{ last: piece, feet: [foot] }]);
-        else extend(known, foot, chord2(path.corners[piece]!, place) <= reach2);
-      }
-    });
+export class CorridorWalk {
+  /** How many places were looked at. */
+  visited = 0;
+  private readonly finder: PassFinder;
+  private readonly margin2: number;
+  /** A stack: of each node on the way down, the parts of the path near it, in path order. */
+  private readonly near: number[] = [];
+
+  /** @param best keeps what is found; what it could not use any more is not looked at */
+  constructor(
+    private readonly tree: VectorTree,
+    private readonly path: Path,
+    private readonly search: CorridorSearch,
+    private readonly best: BestPasses,
+  ) {
+    // A chord runs below the ground, so a place may be that much farther from it than from the path.
+    const margin = Math.sqrt(reach2OfMeters(search.widthMeters)) + path.dip;
+    this.margin2 = margin * margin;
+    this.finder = new PassFinder(tree, path, search, this.margin2);
   }
-  const passes: Pass[] = [];
-  for (const [item, list] of stretches) {
-    for (const { feet } of list) {
-      const foot = closest(fromMeters > 0 ? ahead(feet, fromMeters - sameSpot) : feet);
-      if (foot !== undefined) passes.push({ item, foot });
+
+  run(): void {
+    if (this.best.worst < 0) return;
+    this.near.push(0);
+    this.visit(0, 0, 1);
+  }
+
+  /** A node, and where on the stack the parts near it begin and end. */
+  private visit(node: number, start: number, end: number): void {
+    if (node >= this.tree.leaves - 1) {
+      this.visitLeaf(node, start, end);
+      return;
+    }
+    const { near } = this;
+    const left = 2 * node + 1;
+    const right = left + 1;
+    const base = near.length;
+    const leftBound = this.keepNear(left, start, end);
+    const middle = near.length;
+    const rightBound = this.keepNear(right, start, end);
+    const top = near.length;
+    // The better side first, so that the other may not be needed.
+    const rightFirst = rightBound < leftBound;
+    if (rightFirst && rightBound <= this.best.worst) this.visit(right, middle, top);
+    if (leftBound <= this.best.worst) this.visit(left, base, middle);
+    if (!rightFirst && rightBound <= this.best.worst) this.visit(right, middle, top);
+    near.length = base;
+  }
+
+  /**
+   * Puts on the stack which of the parts from `start` to `end` are near a node.
+   *
+   * @returns a bound on what its passes are worth; when there can be none, not even infinity would do
+   */
+  private keepNear(node: number, start: number, end: number): number {
+    const { tree, near, search, path } = this;
+    if (search.demand !== undefined && !meets(tree.nodeBits, tree.words * node, search.demand)) {
+      return Number.NaN;
+    }
+    const first = near.length;
+    const size2 = size2OfBox(tree.boxes, node);
+    let least2 = Number.POSITIVE_INFINITY;
+    for (let i = start; i < end; i++) {
+      least2 = Math.min(least2, this.keepNearPart(node, size2, near[i]!));
+    }
+    if (near.length === first) return Number.NaN;
+    return this.best.bound(path.meters[path.boxes.first[near[first]!]!]!, least2);
+  }
+
+  /** Keeps a part, or what of it is near; returns the square of the least distance. */
+  private keepNearPart(node: number, size2: number, part: number): number {
+    const { boxes, leaves, end } = this.path.boxes;
+    const distance2 = distance2OfBoxes(this.tree.boxes, node, boxes, part);
+    if (distance2 > this.margin2 || end[part]! <= this.finder.firstPiece) {
+      return Number.POSITIVE_INFINITY;
+    }
+    if (part >= leaves - 1 || size2OfBox(boxes, part) <= size2) {
+      this.near.push(part);
+      return distance2;
+    }
+    const left2 = this.keepNearPart(node, size2, 2 * part + 1);
+    return Math.min(left2, this.keepNearPart(node, size2, 2 * part + 2));
+  }
+
+  private visitLeaf(leaf: number, start: number, end: number): void {
+    const { tree, search, best } = this;
+    const { demand, accept } = search;
+    const first = tree.firstPlace(leaf);
+    const next = Math.min(first + leafSize, tree.size);
+    this.visited += next - first;
+    for (let place = first; place < next; place++) {
+      if (demand !== undefined && !meets(tree.pointBits, tree.words * place, demand)) continue;
+      const passes = this.finder.passesBy(place, this.near, start, end);
+      if (passes.length === 0) continue;
+      if (accept === undefined || accept(tree.items[place]!)) passes.forEach(best.add, best);
     }
   }
-  return passes;
-}
-
-/** Neighbouring pieces that stay within the width of one item, each with its closest place. */
-interface Stretch {
-  last: number;
-  readonly feet: Foot[];
-}
-
-/** Adds the next foot in path order to the last stretch, or begins another. */
-function extend(stretches: Stretch[], foot: Foot, cornerIsNear: boolean): void {
-  const current = stretches[stretches.length - 1]!;
-  if (cornerIsNear && foot.piece === current.last + 1) {
-    current.last = foot.piece;
-    current.feet.push(foot);
-  } else {
-    stretches.push({ last: foot.piece, feet: [foot] });
-  }
-}
-
-/**
- * The feet that are still to come. What follows a foot left behind begins at the start of its piece
- * for as long as the path leads away from the item; that is no approach, so it is left behind as well.
- */
-function ahead(feet: readonly Foot[], fromMeters: number): readonly Foot[] {
-  const first = feet.findIndex((foot) => foot.alongMeters >= fromMeters);
-  if (first === -1) return [];
-  if (first === 0) return feet;
-  let next = first;
-  while (next < feet.length && feet[next]!.t === 0) next++;
-  return feet.slice(next);
-}
-
-/** Of two equally close, the one that comes first. */
-function closest(feet: readonly Foot[]): Foot | undefined {
-  let best = feet[0];
-  for (const foot of feet) if (isCloser(foot, best!)) best = foot;
-  return best;
-}
-
-/** Each item's closest pass; of two equally close, the earlier. */
-export function closestPasses(passes: readonly Pass[]): Pass[] {
-  const best = new Map<number, Pass>();
-  for (const pass of passes) {
-    const known = best.get(pass.item);
-    if (known === undefined || isCloser(pass.foot, known.foot)) best.set(pass.item, pass);
-  }
-  return [...best.values()];
-}
-
-function boxAround(path: Path, first: number, last: number, margin: number): [Vector, Vector] {
-  const start = path.corners[first]!;
-  const least = { ...start };
-  const greatest = { ...start };
-  for (let piece = first; piece <= last; piece++) {
-    const { x, y, z } = endOf(path, piece);
-    least.x = Math.min(least.x, x);
-    least.y = Math.min(least.y, y);
-    least.z = Math.min(least.z, z);
-    greatest.x = Math.max(greatest.x, x);
-    greatest.y = Math.max(greatest.y, y);
-    greatest.z = Math.max(greatest.z, z);
-  }
-  return [
-    { x: least.x - margin, y: least.y - margin, z: least.z - margin },
-    { x: greatest.x + margin, y: greatest.y + margin, z: greatest.z + margin },
-  ];
-}
-
-/** A caller's test is asked once per item, however often the path comes by. */
-function memoized(accept: (item: number) => boolean): (item: number) => boolean {
-  const answers = new Map<number, boolean>();
-  return (item) => {
-    let answer = answers.get(item);
-    if (answer === undefined) {
-      answer = accept(item);
-      answers.set(item, answer);
-    }
-    return answer;
-  };
 }

@@ -9,7 +9,7 @@ import {
   type VocabularyName,
 } from '../dataset/vocabulary';
 import { InvalidOptionError, UnknownCodeError } from '../errors';
-import { checkOptionNames } from './options';
+import { type Clause, type CodeField, everyone } from './code-bits';
 
 /**
  * Which stations a query may return. A station must pass every part that is given; a list that is
@@ -42,43 +42,38 @@ export const filterNames = [
   'where',
 ] as const satisfies readonly (keyof Filter)[];
 
-type Test = (station: Station) => boolean;
+/** A filter, checked, in the parts that an index asks about. */
+export interface FilterParts {
+  /** All of these must hold. */
+  readonly clauses: readonly Clause[];
+  readonly districts: readonly string[] | undefined;
+  readonly where: Filter['where'];
+}
 
 /**
- * One test for a whole filter.
+ * Checks what a filter asks for.
  *
  * @throws UnknownCodeError for a code that is in no vocabulary, InvalidOptionError for anything else amiss
  */
-export function compileFilter(filter: Filter): Test {
-  const tests: Test[] = [];
+export function readFilter(filter: Filter): FilterParts {
   const { audience, where } = filter;
+  const clauses: Clause[] = [];
+  const atLeastOne = (field: CodeField, codes: readonly string[] | undefined) => {
+    if (codes) clauses.push({ field, codes });
+  };
   const all = readCodes('services', filter.services, 'services', 'service');
-  if (all) tests.push((station) => all.every((code) => station.services.includes(code as Service)));
-  const any = readCodes('anyService', filter.anyService, 'services', 'service');
-  if (any) tests.push((station) => any.some((code) => station.services.includes(code as Service)));
+  for (const code of all ?? []) atLeastOne('services', [code]);
+  atLeastOne('services', readCodes('anyService', filter.anyService, 'services', 'service'));
   if (audience !== undefined) {
     checkCode('audience', audience, 'audiences', 'audience');
-    tests.push(({ audiences }) => audiences.length === 0 || audiences.includes(audience));
+    atLeastOne('audiences', [audience, everyone]);
   }
-  const ways = readCodes('access', filter.access, 'access', 'access');
-  if (ways) tests.push((station) => ways.some((code) => station.access.includes(code as Access)));
-  const kinds = readCodes('kinds', filter.kinds, 'kinds', 'kind');
-  if (kinds) tests.push((station) => kinds.includes(station.kind));
-  const districts = readDistricts(filter.districts);
-  if (districts) {
-    tests.push(({ district }) => district !== undefined && districts.includes(district));
+  atLeastOne('access', readCodes('access', filter.access, 'access', 'access'));
+  atLeastOne('kinds', readCodes('kinds', filter.kinds, 'kinds', 'kind'));
+  if (where !== undefined && typeof where !== 'function') {
+    throw new InvalidOptionError('where', where, 'a function');
   }
-  if (where !== undefined) {
-    if (typeof where !== 'function') throw new InvalidOptionError('where', where, 'a function');
-    tests.push((station) => Boolean(where(station)));
-  }
-  return (station) => tests.every((test) => test(station));
-}
-
-/** The test of a filter that stands alone, with the names of its parts checked as well. */
-export function readFilter(filter: Filter): Test {
-  checkOptionNames(filter, filterNames);
-  return compileFilter(filter);
+  return { clauses, districts: readDistricts(filter.districts), where };
 }
 
 /** The codes of a list; `undefined` when it asks for nothing. */

@@ -1,17 +1,32 @@
 import type { Station } from '../dataset/station';
+import { perPoint } from '../geo/boxes';
 import { convertChecked } from '../geo/crs';
-import { bearingBetween, metersOfChord2, reach2OfMeters, toVector } from '../geo/ellipsoid';
+import {
+  bearingOf,
+  type Compass,
+  compassAt,
+  metersOfChord2,
+  reach2OfMeters,
+  toVector,
+  type Vector,
+} from '../geo/ellipsoid';
 import { type Position, readPosition } from '../geo/position';
-import { compileFilter, type Filter, filterNames } from './filter';
-import { nearestItems } from './nearest';
+import { type Filter, filterNames, readFilter } from './filter';
+import { nearestPlaces } from './nearest';
+import { nearestFirst } from './nearest-first';
 import { checkOptionNames, readLimit, readNumber } from './options';
+import type { PreparedFilters } from './prepared-filters';
 import type { StationIndex } from './station-index';
+import type { VectorTree } from './vector-tree';
 
-export interface NearestOptions extends Filter {
-  /** The most stations to return; none when 0. @default no limit */
-  readonly limit?: number | undefined;
+export interface NearestFirstOptions extends Filter {
   /** No station farther than this. @default no limit */
   readonly maxDistanceMeters?: number | undefined;
+}
+
+export interface NearestOptions extends NearestFirstOptions {
+  /** The most stations to return; none when 0. @default no limit */
+  readonly limit?: number | undefined;
 }
 
 /** A station near a position. */
@@ -26,32 +41,97 @@ export interface StationHit {
   readonly bearingDegrees: number;
 }
 
-const optionNames: readonly string[] = [...filterNames, 'limit', 'maxDistanceMeters'];
+const nearestFirstNames: readonly string[] = [...filterNames, 'maxDistanceMeters'];
+const nearestNames: readonly string[] = [...filterNames, 'limit', 'maxDistanceMeters'];
 
 /** Answers `StationSet.nearest()`. */
 export function queryNearest(
   index: StationIndex,
+  prepared: PreparedFilters,
   position: Position,
   options: NearestOptions,
 ): StationHit[] {
-  checkOptionNames(options, optionNames);
-  const { stations, vectors } = index;
-  const from = convertChecked(readPosition(position), index.crs, 'wgs84');
-  const vector = toVector(from);
-  const passes = compileFilter(options);
-  const { maxDistanceMeters } = options;
-  const reach = readNumber('maxDistanceMeters', maxDistanceMeters, 0, 'metres', Number.MAX_VALUE);
-  const found = nearestItems(index.tree, vector, {
-    limit: readLimit(options.limit),
-    reach2: reach2OfMeters(reach),
-    ranks: index.ranks,
-    accept: (item) => passes(stations[item]!),
-  });
-  return found
-    .map(({ item, chord2 }) => ({
-      station: stations[item]!,
-      distanceMeters: metersOfChord2(chord2),
-      bearingDegrees: bearingBetween(from, vector, vectors[item]!),
-    }))
-    .filter((hit) => hit.distanceMeters <= reach);
+  checkOptionNames(options, nearestNames);
+  const start = readStart(index, position, options);
+  const plan = prepared.plan(readFilter(options));
+  const { tree, demand, accept } = plan;
+  const { vector, reach2, reachMeters } = start;
+  const limit = readLimit(options.limit);
+  const found = nearestPlaces(tree, vector, { limit, reach2, demand, accept });
+  prepared.charge(plan, found.visited);
+  const hits: StationHit[] = [];
+  for (let i = 0; i < found.count; i++) {
+    const hit = hitAt(index, tree, start, found.places[i]!, found.chords2[i]!);
+    if (hit.distanceMeters <= reachMeters) hits.push(hit);
+  }
+  return hits;
+}
+
+/** Answers `StationSet.nearestFirst()`; whatever is wrong is thrown at once, not at the first station. */
+export function queryNearestFirst(
+  index: StationIndex,
+  prepared: PreparedFilters,
+  position: Position,
+  options: NearestFirstOptions,
+): IterableIterator<StationHit> {
+  checkOptionNames(options, nearestFirstNames);
+  return hitsFrom(index, readStart(index, position, options), prepared.plan(readFilter(options)));
+}
+
+function* hitsFrom(
+  index: StationIndex,
+  start: Start,
+  { tree, demand, accept }: ReturnType<PreparedFilters['plan']>,
+): Generator<StationHit, void, undefined> {
+  for (const { place, chord2 } of nearestFirst(tree, start.vector, start.reach2, {
+    demand,
+    accept,
+  })) {
+    const hit = hitAt(index, tree, start, place, chord2);
+    if (hit.distanceMeters <= start.reachMeters) yield hit;
+  }
+}
+
+/** Where a search starts and how far it goes. */
+interface Start {
+  readonly vector: Vector;
+  readonly compass: Compass;
+  readonly reachMeters: number;
+  readonly reach2: number;
+}
+
+function readStart(
+  { crs }: StationIndex,
+  position: Position,
+  { maxDistanceMeters }: NearestFirstOptions,
+): Start {
+  const from = convertChecked(readPosition(position), crs, 'wgs84');
+  const most = Number.MAX_VALUE;
+  const reachMeters = readNumber('maxDistanceMeters', maxDistanceMeters, 0, 'metres', most);
+  return {
+    vector: toVector(from),
+    compass: compassAt(from),
+    reachMeters,
+    reach2: reach2OfMeters(reachMeters),
+  };
+}
+
+function hitAt(
+  { stations }: StationIndex,
+  { points, items }: VectorTree,
+  { vector, compass }: Start,
+  place: number,
+  chord2: number,
+): StationHit {
+  const at = perPoint * place;
+  const way = {
+    x: points[at]! - vector.x,
+    y: points[at + 1]! - vector.y,
+    z: points[at + 2]! - vector.z,
+  };
+  return {
+    station: stations[items[place]!]!,
+    distanceMeters: metersOfChord2(chord2),
+    bearingDegrees: bearingOf(compass, way),
+  };
 }

@@ -1,72 +1,103 @@
+import { distance2ToBox, perPoint } from '../geo/boxes';
 import type { Vector } from '../geo/ellipsoid';
-import type { VectorTree } from './vector-tree';
+import { Best, insertionLimit } from './best';
+import { meets } from './code-bits';
+import type { Matching } from './matching';
+import { leafSize, type VectorTree } from './vector-tree';
 
-/** An item and the squared chord to it. */
-export interface Neighbour {
-  readonly item: number;
-  readonly chord2: number;
+export interface NearestSearch extends Matching {
+  /** The most places to find. */
+  readonly limit: number;
+  /** The greatest squared chord, included. */
+  readonly reach2: number;
 }
+
+/** Places nearest first; of two equally near, the one of lower rank. To be read before the next search. */
+export interface Found {
+  readonly count: number;
+  readonly places: Uint32Array;
+  /** The squared chord to each. */
+  readonly chords2: Float64Array;
+  /** How many places were looked at. */
+  readonly visited: number;
+}
+
+/** What a search needs besides the tree. Allocating it would take longer than the search. */
+class Scratch {
+  readonly from = new Float64Array(3);
+  /** The other sides, still to be visited: a path through 2³² points has no more than 32. */
+  readonly nodes = new Int32Array(32);
+  readonly gaps2 = new Float64Array(32);
+  readonly places = new Uint32Array(insertionLimit);
+  readonly chords2 = new Float64Array(insertionLimit);
+}
+
+const scratch = new Scratch();
+
+const nowhere = -1;
 
 /**
- * The nearest items that pass `accept`, nearest first; of two equally near, the one of lower `rank`.
+ * The places nearest to `from`.
  *
- * @param reach2 the greatest squared chord, included
+ * It goes down to the leaf on its own side of every split, and remembers the other sides. From a leaf, it
+ * goes back to the last side that may hold something nearer than the worst place kept so far. Two bounds
+ * tell: nothing beyond a split is nearer than the split, and nothing in a box is nearer than the box. Both
+ * hold to the last bit, as subtracting, squaring and adding round monotonically. The first costs one
+ * subtraction on the way down; the second cuts corners.
  */
-export function nearestItems(
-  tree: VectorTree,
-  from: Vector,
-  options: {
-    readonly limit: number;
-    readonly reach2: number;
-    readonly ranks: Uint32Array;
-    readonly accept: (item: number) => boolean;
-  },
-): Neighbour[] {
-  const { limit, ranks, accept } = options;
-  if (limit === 0) return [];
-  const worseThan = (a: Neighbour, b: Neighbour): boolean =>
-    a.chord2 > b.chord2 || (a.chord2 === b.chord2 && ranks[a.item]! > ranks[b.item]!);
-  const best: Neighbour[] = [];
-  let reach2 = options.reach2;
-  tree.near(from, reach2, (item, chord2) => {
-    // Two points at one distance must both get here: the reach is inclusive, and the ranks decide.
-    if (!accept(item)) return reach2;
-    const found = { item, chord2 };
-    if (best.length < limit) {
-      push(best, found, worseThan);
-    } else if (worseThan(best[0]!, found)) {
-      replaceTop(best, found, worseThan);
+export function nearestPlaces(tree: VectorTree, from: Vector, search: NearestSearch): Found {
+  const { limit, demand, accept } = search;
+  // Whoever is asked to accept a station may begin a search of their own.
+  const memory = accept === undefined ? scratch : new Scratch();
+  const { nodes, gaps2 } = memory;
+  const best = new Best(limit, tree.ranks, memory.places, memory.chords2);
+  const { size, words, points, boxes, pointBits, nodeBits, axes, splits } = tree;
+  const { x, y, z } = from;
+  const coordinates = memory.from;
+  coordinates[0] = x;
+  coordinates[1] = y;
+  coordinates[2] = z;
+  const inner = tree.leaves - 1;
+  let reach2 = search.reach2;
+  let visited = 0;
+  let waiting = 0;
+  let node = limit > 0 ? 0 : nowhere;
+  while (node !== nowhere) {
+    while (node < inner && node !== nowhere) {
+      const gap = coordinates[axes[node]!]! - splits[node]!;
+      const left = 2 * node + 1;
+      const near = gap > 0 ? left + 1 : left;
+      const far = 2 * left + 1 - near;
+      if (demand === undefined || meets(nodeBits, words * far, demand)) {
+        gaps2[waiting] = gap * gap;
+        nodes[waiting] = far;
+        waiting++;
+      }
+      node = demand === undefined || meets(nodeBits, words * near, demand) ? near : nowhere;
     }
-    if (best.length === limit) reach2 = Math.min(reach2, best[0]!.chord2);
-    return reach2;
-  });
-  return best.sort((a, b) => (worseThan(a, b) ? 1 : -1));
-}
-
-type Compare<T> = (a: T, b: T) => boolean;
-
-/** Adds to a binary heap whose top is the worst. */
-function push<T>(heap: T[], value: T, worseThan: Compare<T>): void {
-  let i = heap.length;
-  heap.push(value);
-  while (i > 0) {
-    const parent = (i - 1) >> 1;
-    if (!worseThan(value, heap[parent]!)) break;
-    heap[i] = heap[parent]!;
-    i = parent;
+    if (node !== nowhere) {
+      const start = tree.firstPlace(node);
+      const end = Math.min(start + leafSize, size);
+      visited += end - start;
+      for (let place = start; place < end; place++) {
+        if (demand !== undefined && !meets(pointBits, words * place, demand)) continue;
+        const dx = points[perPoint * place]! - x;
+        const dy = points[perPoint * place + 1]! - y;
+        const dz = points[perPoint * place + 2]! - z;
+        const chord2 = dx * dx + dy * dy + dz * dz;
+        if (chord2 > reach2) continue;
+        if (accept !== undefined && !accept(tree.items[place]!)) continue;
+        reach2 = Math.min(reach2, best.add(chord2, place));
+      }
+    }
+    node = nowhere;
+    while (node === nowhere && waiting > 0) {
+      waiting--;
+      if (gaps2[waiting]! > reach2) continue;
+      if (distance2ToBox(boxes, nodes[waiting]!, x, y, z) <= reach2) node = nodes[waiting]!;
+    }
   }
-  heap[i] = value;
-}
-
-function replaceTop<T>(heap: T[], value: T, worseThan: Compare<T>): void {
-  let i = 0;
-  for (;;) {
-    let child = 2 * i + 1;
-    if (child >= heap.length) break;
-    if (child + 1 < heap.length && worseThan(heap[child + 1]!, heap[child]!)) child++;
-    if (!worseThan(heap[child]!, value)) break;
-    heap[i] = heap[child]!;
-    i = child;
-  }
-  heap[i] = value;
+  best.finish();
+  const { count, places, chords2 } = best;
+  return { count, places, chords2, visited };
 }

@@ -1,28 +1,37 @@
 import type { Station } from '../dataset/station';
+import { perPoint } from '../geo/boxes';
 import { type Crs, convertChecked } from '../geo/crs';
-import { toVector, type Vector } from '../geo/ellipsoid';
+import { toVector } from '../geo/ellipsoid';
+import { buildTree } from './build-tree';
+import { CodeBits } from './code-bits';
 import { ranksOf } from './ranks';
-import { VectorTree } from './vector-tree';
+import type { VectorTree } from './vector-tree';
 
-/** What the queries by distance search. Stations are known by their number, in the order of the records. */
+/** What queries search. A station is known by its number in the order of the records: its item. */
 export interface StationIndex {
   /** The CRS of the stations' positions. */
   readonly crs: Crs;
   readonly stations: readonly Station[];
-  readonly vectors: readonly Vector[];
-  /** Each station's place in the order of ids, which breaks ties. */
-  readonly ranks: Uint32Array;
+  readonly codes: CodeBits;
+  /** Those of the stations that are searched. */
   readonly tree: VectorTree;
 }
 
 /** Indexes stations in O(n log n); all the trigonometry of later queries is done here. */
 export function indexStations(stations: readonly Station[], crs: Crs): StationIndex {
-  const vectors = stations.map(({ position }) => toVector(convertChecked(position, crs, 'wgs84')));
-  return {
-    crs,
-    stations,
+  const codes = new CodeBits(stations);
+  const vectors = new Float64Array(perPoint * stations.length);
+  stations.forEach(({ position }, item) => {
+    const { x, y, z } = toVector(convertChecked(position, crs, 'wgs84'));
+    vectors.set([x, y, z], perPoint * item);
+  });
+  const tree = buildTree({
+    size: stations.length,
     vectors,
+    words: codes.words,
+    bits: codes.bitsOf(stations),
+    items: Uint32Array.from(stations, (_, item) => item),
     ranks: ranksOf(stations.map((station) => station.id)),
-    tree: new VectorTree(vectors),
-  };
+  });
+  return { crs, stations, codes, tree };
 }

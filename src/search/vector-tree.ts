@@ -1,224 +1,119 @@
+import { perBox, perPoint } from '../geo/boxes';
+import { leafCount, leafOrder, lowestNode, nodeCount } from '../geo/complete-tree';
 import type { Vector } from '../geo/ellipsoid';
 
-/** A node with at most this many points is a leaf. 8, 16 and 32 measured alike. */
-const leafSize = 16;
+/** A leaf holds as many points; only the last one may hold fewer. 8 and 16 measured alike. */
+export const leafSize = 16;
 
-/** Numbers per point, and per node (its box: three least, three greatest). */
-const perPoint = 3;
-const perNode = 6;
+/** "YZT", then the version of the layout below. */
+const magic = 0x595a_5401;
+const headerWords = 4;
 
 /**
- * A static kd-tree over Earth-centred vectors.
+ * A static kd-tree over Earth-centred vectors, each with some bits, in one buffer. Nothing writes to the
+ * buffer once it is built, so that threads can share it, or hand it over without a copy.
  *
- * Nodes are numbered as in a heap: the children of node `n` are `2n + 1` and `2n + 2`, and each holds
- * half of its parent's points, so that neither children nor ranges need to be stored. Points lie in
- * tree order, a leaf's side by side.
+ * It is a complete tree (see `geo/complete-tree.ts`) whose points lie in the order of the leaves, a leaf's
+ * side by side. So the shape follows from the size, and neither children nor ranges are stored.
+ *
+ * A point is known by its *place* in that order; `items` tells which of the indexed items it is.
  */
 export class VectorTree {
   readonly size: number;
-  /** Which item each place in the tree holds. */
-  private readonly items: Uint32Array;
-  private readonly points: Float64Array;
-  private readonly boxes: Float64Array;
+  /** How many 32-bit words of bits each point has. */
+  readonly words: number;
+  readonly leaves: number;
+  /** The first leaf of the lowest level; the points of the leaves there come first. */
+  readonly lowest: number;
 
-  /** Builds the tree in O(n log n); items are numbered in the order of `vectors`. */
-  constructor(vectors: readonly Vector[]) {
-    this.size = vectors.length;
-    this.items = Uint32Array.from(vectors, (_, item) => item);
-    this.points = new Float64Array(perPoint * this.size);
-    vectors.forEach((vector, item) => {
-      this.points[perPoint * item] = vector.x;
-      this.points[perPoint * item + 1] = vector.y;
-      this.points[perPoint * item + 2] = vector.z;
-    });
-    this.boxes = new Float64Array(perNode * nodeCount(this.size));
-    if (this.size > 0) this.build(0, 0, this.size);
-  }
+  /** x, y, z by place, in metres. */
+  readonly points: Float64Array;
+  readonly items: Uint32Array;
+  /** By place; of two points equally far, the one of lower rank comes first. */
+  readonly ranks: Uint32Array;
+  readonly pointBits: Int32Array;
 
-  /** Boxes the points from `start` to `end` and sorts them into two halves; no deeper than log₂ n. */
-  private build(node: number, start: number, end: number): void {
-    const box = this.boxes;
-    const at = perNode * node;
-    let axis = 0;
-    for (let k = 0; k < 3; k++) {
-      let least = Number.POSITIVE_INFINITY;
-      let greatest = Number.NEGATIVE_INFINITY;
-      for (let i = start; i < end; i++) {
-        const value = this.points[perPoint * i + k]!;
-        if (value < least) least = value;
-        if (value > greatest) greatest = value;
-      }
-      box[at + k] = least;
-      box[at + 3 + k] = greatest;
-      if (greatest - least > box[at + 3 + axis]! - box[at + axis]!) axis = k;
+  /** By node: the box around its points. */
+  readonly boxes: Float64Array;
+  /** By node: every bit that one of its points has. */
+  readonly nodeBits: Int32Array;
+  /** By inner node: 0, 1 or 2 for x, y or z, and where on that axis its halves part. */
+  readonly axes: Uint8Array;
+  readonly splits: Float64Array;
+
+  /** @throws RangeError when the buffer is no tree of this version */
+  constructor(readonly buffer: ArrayBufferLike) {
+    const [found = 0, size = 0, words = 0] = new Uint32Array(buffer, 0, headerWords);
+    if (found !== magic || buffer.byteLength !== treeBytes(size, words)) {
+      throw new RangeError('not the buffer of a tree of this version');
     }
-    if (end - start <= leafSize) return;
-    const middle = (start + end) >> 1;
-    this.select(middle, start, end - 1, axis);
-    this.build(2 * node + 1, start, middle);
-    this.build(2 * node + 2, middle, end);
+    // `| 0` lets the engine know small integers: as doubles they slow every search by an eighth.
+    this.size = size | 0;
+    this.words = words | 0;
+    this.leaves = leafCount(size, leafSize);
+    const nodes = nodeCount(this.leaves);
+    this.lowest = lowestNode(this.leaves);
+    let at = 4 * headerWords;
+    const take = (bytes: number): number => {
+      at += bytes;
+      return at - bytes;
+    };
+    // The widest first, so that each begins at a multiple of its width.
+    this.points = new Float64Array(buffer, take(8 * perPoint * size), perPoint * size);
+    this.boxes = new Float64Array(buffer, take(8 * perBox * nodes), perBox * nodes);
+    this.splits = new Float64Array(buffer, take(8 * (this.leaves - 1)), this.leaves - 1);
+    this.items = new Uint32Array(buffer, take(4 * size), size);
+    this.ranks = new Uint32Array(buffer, take(4 * size), size);
+    this.pointBits = new Int32Array(buffer, take(4 * words * size), words * size);
+    this.nodeBits = new Int32Array(buffer, take(4 * words * nodes), words * nodes);
+    this.axes = new Uint8Array(buffer, take(this.leaves - 1), this.leaves - 1);
   }
 
-  /**
-   * Quickselect (Hoare): puts the point that belongs there at `k`, smaller ones before it. Both scans
-   * stop at equal values, so that a million equal points are split evenly and not one by one.
-   */
-  private select(k: number, first: number, last: number, axis: number): void {
-    const points = this.points;
-    let left = first;
-    let right = last;
-    while (left < right) {
-      const pivot = points[perPoint * ((left + right) >> 1) + axis]!;
-      let i = left;
-      let j = right;
-      while (i <= j) {
-        while (points[perPoint * i + axis]! < pivot) i++;
-        while (points[perPoint * j + axis]! > pivot) j--;
-        if (i > j) break;
-        this.swap(i, j);
-        i++;
-        j--;
-      }
-      if (k <= j) right = j;
-      else if (k >= i) left = i;
-      else return;
-    }
+  /** A tree of this size with nothing in it yet, for its builder to fill. */
+  static allocate(size: number, words: number, shared: boolean): VectorTree {
+    const bytes = treeBytes(size, words);
+    const buffer = shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+    new Uint32Array(buffer).set([magic, size, words]);
+    return new VectorTree(buffer);
   }
 
-  private swap(i: number, j: number): void {
-    const points = this.points;
-    for (let k = 0; k < perPoint; k++) {
-      const value = points[perPoint * i + k]!;
-      points[perPoint * i + k] = points[perPoint * j + k]!;
-      points[perPoint * j + k] = value;
-    }
-    const item = this.items[i]!;
-    this.items[i] = this.items[j]!;
-    this.items[j] = item;
-  }
-
-  /**
-   * Visits points from near to far, roughly: the nearer child first.
-   *
-   * `visit` gets an item and its squared chord, and returns the greatest squared chord that still
-   * interests it. A node farther than that is skipped. The distance to a node's box never exceeds, even
-   * in rounding, that to a point in it: both are sums of squares of differences, and every step is
-   * monotonic.
-   */
-  near(from: Vector, reach2: number, visit: (item: number, chord2: number) => number): void {
-    if (this.size === 0) return;
-    let reach = reach2;
-    const stack: Pending[] = [
-      { node: 0, start: 0, end: this.size, chord2: this.boxChord2(0, from) },
-    ];
-    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-      const { node, start, end } = next;
-      if (next.chord2 > reach) continue;
-      if (end - start <= leafSize) {
-        for (let i = start; i < end; i++) {
-          const chord2 = this.pointChord2(i, from);
-          if (chord2 <= reach) reach = visit(this.items[i]!, chord2);
-        }
-        continue;
-      }
-      const middle = (start + end) >> 1;
-      const one = {
-        node: 2 * node + 1,
-        start,
-        end: middle,
-        chord2: this.boxChord2(2 * node + 1, from),
-      };
-      const other = {
-        node: 2 * node + 2,
-        start: middle,
-        end,
-        chord2: this.boxChord2(2 * node + 2, from),
-      };
-      // The last one pushed is the first one visited.
-      if (one.chord2 <= other.chord2) stack.push(other, one);
-      else stack.push(one, other);
-    }
-  }
-
-  /** Visits every item in a box, edges included. */
-  inBox(least: Vector, greatest: Vector, visit: (item: number) => void): void {
-    if (this.size === 0) return;
-    const stack = [{ node: 0, start: 0, end: this.size }];
-    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-      const { node, start, end } = next;
-      if (!this.boxMeets(node, least, greatest)) continue;
-      if (end - start <= leafSize) {
-        for (let i = start; i < end; i++) {
-          if (this.pointIn(i, least, greatest)) visit(this.items[i]!);
-        }
-        continue;
-      }
-      const middle = (start + end) >> 1;
-      stack.push(
-        { node: 2 * node + 1, start, end: middle },
-        { node: 2 * node + 2, start: middle, end },
-      );
-    }
-  }
-
-  private pointChord2(i: number, from: Vector): number {
-    const dx = this.points[perPoint * i]! - from.x;
-    const dy = this.points[perPoint * i + 1]! - from.y;
-    const dz = this.points[perPoint * i + 2]! - from.z;
-    return dx * dx + dy * dy + dz * dz;
-  }
-
-  private boxChord2(node: number, from: Vector): number {
-    const at = perNode * node;
-    const dx = gap(this.boxes[at]!, this.boxes[at + 3]!, from.x);
-    const dy = gap(this.boxes[at + 1]!, this.boxes[at + 4]!, from.y);
-    const dz = gap(this.boxes[at + 2]!, this.boxes[at + 5]!, from.z);
-    return dx * dx + dy * dy + dz * dz;
-  }
-
-  private boxMeets(node: number, least: Vector, greatest: Vector): boolean {
-    const at = perNode * node;
-    return (
-      this.boxes[at]! <= greatest.x &&
-      this.boxes[at + 3]! >= least.x &&
-      this.boxes[at + 1]! <= greatest.y &&
-      this.boxes[at + 4]! >= least.y &&
-      this.boxes[at + 2]! <= greatest.z &&
-      this.boxes[at + 5]! >= least.z
-    );
-  }
-
-  private pointIn(i: number, least: Vector, greatest: Vector): boolean {
-    const x = this.points[perPoint * i]!;
-    const y = this.points[perPoint * i + 1]!;
-    const z = this.points[perPoint * i + 2]!;
-    return (
-      x >= least.x &&
-      x <= greatest.x &&
-      y >= least.y &&
-      y <= greatest.y &&
-      z >= least.z &&
-      z <= greatest.z
-    );
+  /** The place of a leaf's first point. */
+  firstPlace(leaf: number): number {
+    return leafSize * leafOrder(leaf, this.lowest, this.leaves);
   }
 }
 
-interface Pending {
-  readonly node: number;
-  readonly start: number;
-  readonly end: number;
-  readonly chord2: number;
+/** The point at a place. */
+export function vectorAt({ points }: VectorTree, place: number): Vector {
+  const at = perPoint * place;
+  return { x: points[at]!, y: points[at + 1]!, z: points[at + 2]! };
 }
 
-/** How far `value` is from the interval; 0 inside. */
-function gap(least: number, greatest: number, value: number): number {
-  if (value < least) return least - value;
-  return value > greatest ? value - greatest : 0;
+/** The squared chord to the point at a place. */
+export function pointChord2(
+  { points }: VectorTree,
+  place: number,
+  x: number,
+  y: number,
+  z: number,
+): number {
+  const at = perPoint * place;
+  const dx = points[at]! - x;
+  const dy = points[at + 1]! - y;
+  const dz = points[at + 2]! - z;
+  return dx * dx + dy * dy + dz * dz;
 }
 
-/** One more than the greatest node number in use: halving rounds up at most once per level. */
-function nodeCount(size: number): number {
-  let levels = 1;
-  for (let most = size; most > leafSize; most = Math.ceil(most / 2)) levels++;
-  return 2 ** levels - 1;
+/** 40 bytes a point and 57 a node with up to 64 bits: less than 48 bytes a point. */
+function treeBytes(size: number, words: number): number {
+  const leaves = leafCount(size, leafSize);
+  const nodes = nodeCount(leaves);
+  const perInner = 8 + 1;
+  const bytes =
+    4 * headerWords +
+    (8 * perPoint + 4 + 4 + 4 * words) * size +
+    (8 * perBox + 4 * words) * nodes +
+    perInner * (leaves - 1);
+  // A whole number of words, so that the header can be read as such.
+  return 4 * Math.ceil(bytes / 4);
 }

@@ -1,0 +1,55 @@
+import type { Station } from '../dataset/station';
+import { type Demand, meets } from './code-bits';
+import type { FilterParts } from './filter';
+import type { StationIndex } from './station-index';
+
+/** A filter as a search asks it: first the bits, then whatever bits cannot tell. */
+export interface Matching {
+  readonly demand: Demand | undefined;
+  readonly accept: ((item: number) => boolean) | undefined;
+}
+
+/** A filter in terms of an index. */
+export function matching(
+  { stations, codes }: StationIndex,
+  { clauses, districts, where }: FilterParts,
+): Matching {
+  const demand = codes.demand(clauses);
+  if (districts === undefined && where === undefined) return { demand, accept: undefined };
+  const accept = (item: number): boolean => {
+    const station = stations[item]!;
+    return inOneOf(districts, station) && (where === undefined || Boolean(where(station)));
+  };
+  return { demand, accept };
+}
+
+function inOneOf(districts: readonly string[] | undefined, { district }: Station): boolean {
+  return districts === undefined || (district !== undefined && districts.includes(district));
+}
+
+/** Whether the station at a place of the tree passes. */
+export function passes(
+  { tree }: StationIndex,
+  place: number,
+  { demand, accept }: Matching,
+): boolean {
+  return (
+    (demand === undefined || meets(tree.pointBits, tree.words * place, demand)) &&
+    (accept === undefined || accept(tree.items[place]!))
+  );
+}
+
+/** The places of all stations that pass, in one pass over them. */
+export function placesOf(index: StationIndex, match: Matching): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < index.tree.size; place++) {
+    if (passes(index, place, match)) places.push(place);
+  }
+  return places;
+}
+
+/** The stations at some places, in the order of the records. */
+export function stationsAt({ tree, stations }: StationIndex, places: readonly number[]): Station[] {
+  const items = Uint32Array.from(places, (place) => tree.items[place]!).sort();
+  return Array.from(items, (item) => stations[item]!);
+}

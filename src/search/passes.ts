@@ -1,0 +1,154 @@
+import { distance2ToBox } from '../geo/boxes';
+import { metersOfChord2, reach2OfMeters, type Vector } from '../geo/ellipsoid';
+import {
+  distance2ToChord,
+  distance2ToCorner,
+  type Foot,
+  footOn,
+  isCloser,
+  sameSpot,
+} from '../geo/foot';
+import { type Path, pieceAt } from '../geo/path';
+import type { Pass } from './best-passes';
+import { type VectorTree, vectorAt } from './vector-tree';
+
+const none: readonly Pass[] = [];
+
+export interface PassOptions {
+  /** How far from the path at most. */
+  readonly widthMeters: number;
+  /** Whether a place so far from the path is within the width, to the last bit. */
+  readonly isWithin: (offsetMeters: number) => boolean;
+  /** Nothing that is passed before. */
+  readonly fromMeters: number;
+  /** Every pass, or of each place only the closest. */
+  readonly every: boolean;
+}
+
+/**
+ * Finds the passes of a path by one place after another.
+ *
+ * A pass is one stretch of the path that stays within the width of the place. Within one piece the
+ * distance first falls and then rises, so two neighbouring pieces belong to one stretch exactly when the
+ * corner between them is within the width too.
+ */
+export class PassFinder {
+  private readonly reach2: number;
+  /** The one the rider is on; what comes before is behind. */
+  readonly firstPiece: number;
+  /** The pieces near the place at hand, in path order, and the squared distance from their chords. */
+  private readonly pieces: number[] = [];
+  private readonly chords2: number[] = [];
+  private x = 0;
+  private y = 0;
+  private z = 0;
+
+  constructor(
+    private readonly tree: VectorTree,
+    private readonly path: Path,
+    private readonly options: PassOptions,
+    /** The greatest squared distance from the chord of a piece at which the piece may be within the width. */
+    private readonly margin2: number,
+  ) {
+    this.reach2 = reach2OfMeters(options.widthMeters);
+    this.firstPiece = pieceAt(path, options.fromMeters - sameSpot);
+  }
+
+  /** The passes by a place, in path order; `parts` from `start` to `end` are the boxes of the path near it. */
+  passesBy(place: number, parts: readonly number[], start: number, end: number): readonly Pass[] {
+    const { pieces } = this;
+    pieces.length = 0;
+    this.chords2.length = 0;
+    const vector = vectorAt(this.tree, place);
+    this.x = vector.x;
+    this.y = vector.y;
+    this.z = vector.z;
+    for (let i = start; i < end; i++) this.collect(parts[i]!);
+    if (pieces.length === 0) return none;
+    const passes: Pass[] = [];
+    for (let first = 0; first < pieces.length; ) {
+      let next = first + 1;
+      while (next < pieces.length && this.continues(next)) next++;
+      const foot = this.closestOf(first, next, vector);
+      if (foot !== undefined) {
+        if (this.options.every || passes.length === 0) passes.push({ place, foot });
+        else if (isCloser(foot, passes[0]!.foot)) passes[0] = { place, foot };
+      }
+      first = next;
+    }
+    return passes;
+  }
+
+  /** Collects the pieces of a part of the path whose chords are near. */
+  private collect(part: number): void {
+    const { path, x, y, z, margin2 } = this;
+    const { boxes, leaves, first, end } = path.boxes;
+    if (end[part]! <= this.firstPiece || distance2ToBox(boxes, part, x, y, z) > margin2) return;
+    if (part < leaves - 1) {
+      this.collect(2 * part + 1);
+      this.collect(2 * part + 2);
+      return;
+    }
+    const last = end[part]!;
+    for (let piece = Math.max(first[part]!, this.firstPiece); piece < last; piece++) {
+      const chord2 = distance2ToChord(path, piece, x, y, z);
+      if (chord2 > margin2) continue;
+      this.pieces.push(piece);
+      this.chords2.push(chord2);
+    }
+  }
+
+  /** Whether the piece is in one stretch with the one before it. */
+  private continues(i: number): boolean {
+    const piece = this.pieces[i]!;
+    return (
+      this.pieces[i - 1] === piece - 1 &&
+      distance2ToCorner(this.path, piece, this.x, this.y, this.z) <= this.reach2
+    );
+  }
+
+  /** The closest place of a stretch, if that is within the width; of two equally close, the first. */
+  private closestOf(start: number, end: number, vector: Vector): Foot | undefined {
+    const { path, pieces, chords2 } = this;
+    const { fromMeters } = this.options;
+    if (fromMeters > 0 && path.meters[pieces[start]!]! < fromMeters) {
+      return this.closestAhead(start, end, vector);
+    }
+    let least2 = Number.POSITIVE_INFINITY;
+    for (let i = start; i < end; i++) least2 = Math.min(least2, chords2[i]!);
+    // No other piece can be closest: a chord is off its piece by no more than the dip.
+    const enough = Math.sqrt(least2) + 2 * path.dip;
+    let best: Foot | undefined;
+    for (let i = start; i < end; i++) {
+      if (chords2[i]! > enough * enough) continue;
+      const foot = footOn(path, pieces[i]!, vector);
+      if (best === undefined || isCloser(foot, best)) best = foot;
+    }
+    return best !== undefined && this.isWithin(best) ? best : undefined;
+  }
+
+  /**
+   * The closest place still to come, of a stretch that may have begun behind the rider. What follows a
+   * foot left behind begins at the start of its piece for as long as the path leads away from the place;
+   * that is no approach, so it is left behind as well.
+   */
+  private closestAhead(start: number, end: number, vector: Vector): Foot | undefined {
+    let behind = false;
+    let best: Foot | undefined;
+    for (let i = start; i < end; i++) {
+      const foot = footOn(this.path, this.pieces[i]!, vector);
+      if (!this.isWithin(foot)) continue;
+      if (foot.alongMeters < this.options.fromMeters - sameSpot || (behind && foot.t === 0)) {
+        behind = true;
+        continue;
+      }
+      behind = false;
+      if (best === undefined || isCloser(foot, best)) best = foot;
+    }
+    return best;
+  }
+
+  private isWithin(foot: Foot): boolean {
+    return this.options.isWithin(metersOfChord2(foot.chord2));
+  }
+}
