@@ -24,6 +24,7 @@ export class CorridorWalk {
   private readonly margin2: number;
   /** A stack: of each node on the way down, the parts of the path near it, in path order. */
   private readonly near: number[] = [];
+  private top = 0;
 
   /** @param best keeps what is found; what it could not use any more is not looked at */
   constructor(
@@ -40,7 +41,8 @@ export class CorridorWalk {
 
   run(): void {
     if (this.best.worst < 0) return;
-    this.near.push(0);
+    this.near[0] = 0;
+    this.top = 1;
     this.visit(0, 0, 1);
   }
 
@@ -50,20 +52,19 @@ export class CorridorWalk {
       this.visitLeaf(node, start, end);
       return;
     }
-    const { near } = this;
     const left = 2 * node + 1;
     const right = left + 1;
-    const base = near.length;
+    const base = this.top;
     const leftBound = this.keepNear(left, start, end);
-    const middle = near.length;
+    const middle = this.top;
     const rightBound = this.keepNear(right, start, end);
-    const top = near.length;
+    const { top } = this;
     // The better side first, so that the other may not be needed.
     const rightFirst = rightBound < leftBound;
     if (rightFirst && rightBound <= this.best.worst) this.visit(right, middle, top);
     if (leftBound <= this.best.worst) this.visit(left, base, middle);
     if (!rightFirst && rightBound <= this.best.worst) this.visit(right, middle, top);
-    near.length = base;
+    this.top = base;
   }
 
   /**
@@ -76,13 +77,13 @@ export class CorridorWalk {
     if (search.demand !== undefined && !meets(tree.nodeBits, tree.words * node, search.demand)) {
       return Number.NaN;
     }
-    const first = near.length;
+    const first = this.top;
     const size2 = size2OfBox(tree.boxes, node);
     let least2 = Number.POSITIVE_INFINITY;
     for (let i = start; i < end; i++) {
       least2 = Math.min(least2, this.keepNearPart(node, size2, near[i]!));
     }
-    if (near.length === first) return Number.NaN;
+    if (this.top === first) return Number.NaN;
     return this.best.bound(path.meters[path.boxes.first[near[first]!]!]!, least2);
   }
 
@@ -94,7 +95,8 @@ export class CorridorWalk {
       return Number.POSITIVE_INFINITY;
     }
     if (part >= leaves - 1 || size2OfBox(boxes, part) <= size2) {
-      this.near.push(part);
+      this.near[this.top] = part;
+      this.top++;
       return distance2;
     }
     const left2 = this.keepNearPart(node, size2, 2 * part + 1);

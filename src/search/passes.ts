@@ -36,9 +36,16 @@ export class PassFinder {
   private readonly reach2: number;
   /** The one the rider is on; what comes before is behind. */
   readonly firstPiece: number;
-  /** The pieces near the place at hand, in path order, and the squared distance from their chords. */
+  /**
+   * The pieces near the place at hand, in path order, and the squared distance from their chords. Emptying
+   * arrays would cost more than filling them, so they are written over.
+   */
   private readonly pieces: number[] = [];
   private readonly chords2: number[] = [];
+  private count = 0;
+  /** Beyond this squared distance a piece is of no interest. */
+  private near2 = 0;
+  private closestOnly = false;
   private x = 0;
   private y = 0;
   private z = 0;
@@ -56,34 +63,30 @@ export class PassFinder {
 
   /** The passes by a place, in path order; `parts` from `start` to `end` are the boxes of the path near it. */
   passesBy(place: number, parts: readonly number[], start: number, end: number): readonly Pass[] {
-    const { pieces } = this;
-    pieces.length = 0;
-    this.chords2.length = 0;
     const vector = vectorAt(this.tree, place);
-    this.x = vector.x;
-    this.y = vector.y;
-    this.z = vector.z;
+    const { x, y, z } = vector;
+    this.x = x;
+    this.y = y;
+    this.z = z;
+    this.count = 0;
+    this.near2 = this.margin2;
+    // Where a stretch may have begun behind the rider, the closest piece need not be the one that counts.
+    const startsHere =
+      this.options.fromMeters > 0 &&
+      distance2ToChord(this.path, this.firstPiece, x, y, z) <= this.margin2;
+    this.closestOnly = !this.options.every && !startsHere;
     for (let i = start; i < end; i++) this.collect(parts[i]!);
-    if (pieces.length === 0) return none;
-    const passes: Pass[] = [];
-    for (let first = 0; first < pieces.length; ) {
-      let next = first + 1;
-      while (next < pieces.length && this.continues(next)) next++;
-      const foot = this.closestOf(first, next, vector);
-      if (foot !== undefined) {
-        if (this.options.every || passes.length === 0) passes.push({ place, foot });
-        else if (isCloser(foot, passes[0]!.foot)) passes[0] = { place, foot };
-      }
-      first = next;
-    }
-    return passes;
+    if (this.count === 0) return none;
+    if (!this.closestOnly) return this.passesOf(place, vector);
+    const foot = this.closestOf(0, this.count, vector);
+    return foot === undefined ? none : [{ place, foot }];
   }
 
   /** Collects the pieces of a part of the path whose chords are near. */
   private collect(part: number): void {
-    const { path, x, y, z, margin2 } = this;
+    const { path, x, y, z } = this;
     const { boxes, leaves, first, end } = path.boxes;
-    if (end[part]! <= this.firstPiece || distance2ToBox(boxes, part, x, y, z) > margin2) return;
+    if (end[part]! <= this.firstPiece || distance2ToBox(boxes, part, x, y, z) > this.near2) return;
     if (part < leaves - 1) {
       this.collect(2 * part + 1);
       this.collect(2 * part + 2);
@@ -92,10 +95,37 @@ export class PassFinder {
     const last = end[part]!;
     for (let piece = Math.max(first[part]!, this.firstPiece); piece < last; piece++) {
       const chord2 = distance2ToChord(path, piece, x, y, z);
-      if (chord2 > margin2) continue;
-      this.pieces.push(piece);
-      this.chords2.push(chord2);
+      if (chord2 > this.near2) continue;
+      this.pieces[this.count] = piece;
+      this.chords2[this.count] = chord2;
+      this.count++;
+      if (this.closestOnly) this.near2 = Math.min(this.near2, this.closestPossible2(chord2));
     }
+  }
+
+  /**
+   * The squared distance beyond which no other chord can belong to the closest piece: a chord is off its
+   * piece by no more than the dip.
+   */
+  private closestPossible2(chord2: number): number {
+    const distance = Math.sqrt(chord2) + 2 * this.path.dip;
+    return distance * distance;
+  }
+
+  /** The passes that the collected pieces make up. */
+  private passesOf(place: number, vector: Vector): Pass[] {
+    const passes: Pass[] = [];
+    for (let first = 0; first < this.count; ) {
+      let next = first + 1;
+      while (next < this.count && this.continues(next)) next++;
+      const foot = this.closestOf(first, next, vector);
+      if (foot !== undefined) {
+        if (this.options.every || passes.length === 0) passes.push({ place, foot });
+        else if (isCloser(foot, passes[0]!.foot)) passes[0] = { place, foot };
+      }
+      first = next;
+    }
+    return passes;
   }
 
   /** Whether the piece is in one stretch with the one before it. */
@@ -116,11 +146,10 @@ export class PassFinder {
     }
     let least2 = Number.POSITIVE_INFINITY;
     for (let i = start; i < end; i++) least2 = Math.min(least2, chords2[i]!);
-    // No other piece can be closest: a chord is off its piece by no more than the dip.
-    const enough = Math.sqrt(least2) + 2 * path.dip;
+    const enough2 = this.closestPossible2(least2);
     let best: Foot | undefined;
     for (let i = start; i < end; i++) {
-      if (chords2[i]! > enough * enough) continue;
+      if (chords2[i]! > enough2) continue;
       const foot = footOn(path, pieces[i]!, vector);
       if (best === undefined || isCloser(foot, best)) best = foot;
     }
