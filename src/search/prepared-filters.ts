@@ -47,17 +47,16 @@ export class PreparedFilters {
   constructor(private readonly index: StationIndex) {}
 
   plan(filter: FilterParts): Plan {
-    const { index } = this;
-    const { where } = filter;
-    if (filter.clauses.length === 0 && filter.districts === undefined) {
-      return { ...matching(index, filter), tree: index.tree, remembered: undefined };
+    const { clauses, districts, where } = filter;
+    const { tree } = this.index;
+    const isRemembered = clauses.length > 0 || districts !== undefined;
+    const remembered = isRemembered ? this.remember(filter) : undefined;
+    if (remembered?.tree === undefined) {
+      const { demand, accept } = matching(this.index, filter);
+      return { demand, accept, tree, remembered };
     }
-    const remembered = this.remember(filter);
-    if (remembered.tree === undefined) {
-      return { ...matching(index, filter), tree: index.tree, remembered };
-    }
-    const { demand, accept } = matching(index, { clauses: [], districts: undefined, where });
-    return { demand, accept, tree: remembered.tree, remembered: undefined };
+    const { accept } = matching(this.index, { clauses: [], districts: undefined, where });
+    return { demand: undefined, accept, tree: remembered.tree, remembered: undefined };
   }
 
   private remember(filter: FilterParts): Remembered {
