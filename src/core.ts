@@ -44,5 +44,5 @@ export type { AlongOptions, CorridorHit } from './search/along-query';
 export type { Area, MultiPolygon, Polygon } from './search/area';
 export type { Counts } from './search/counts';
 export type { Filter } from './search/filter';
-export type { NearestOptions, StationHit } from './search/nearest-query';
+export type { NearestFirstOptions, NearestOptions, StationHit } from './search/nearest-query';
 export { StationSet, type StationSetOptions } from './search/station-set';

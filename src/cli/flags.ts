@@ -62,6 +62,7 @@ export function readLngLat(text: string, what: string): [number, number] {
 const flagOf: Readonly<Record<string, string>> = {
   widthMeters: '--width',
   maxDistanceMeters: '--max-distance',
+  maxDetourMeters: '--max-detour',
   fromMeters: '--from-meters',
   from: '--from',
   limit: '--limit',

@@ -1,3 +1,5 @@
+import type { Vector } from './ellipsoid';
+
 /*
  * Boxes around Earth-centred vectors, many in one array: the least x, y and z of each, then the greatest.
  *
@@ -8,6 +10,19 @@
 /** Numbers per vector, and per box. */
 export const perPoint = 3;
 export const perBox = 6;
+
+/** Writes a vector into an array of them; quicker than `set` from a list. */
+export function putPoint(points: Float64Array, point: number, { x, y, z }: Vector): void {
+  points[perPoint * point] = x;
+  points[perPoint * point + 1] = y;
+  points[perPoint * point + 2] = z;
+}
+
+/** Reads a vector from an array of them. */
+export function pointAt(points: Float64Array, point: number): Vector {
+  const at = perPoint * point;
+  return { x: points[at]!, y: points[at + 1]!, z: points[at + 2]! };
+}
 
 /** The square of the distance from a point to a box; 0 inside. */
 export function distance2ToBox(

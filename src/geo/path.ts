@@ -1,5 +1,5 @@
 import { InvalidRouteError } from '../errors';
-import { boxPoints, perBox, perPoint } from './boxes';
+import { boxPoints, perBox, perPoint, pointAt, putPoint } from './boxes';
 import { leafCount, leafOrder, lowestNode, nodeCount } from './complete-tree';
 import { chord2, metersBetween, scaled, straightAbove, toVector, type Vector } from './ellipsoid';
 import type { LngLat } from './position';
@@ -62,7 +62,7 @@ export function measurePath(positions: readonly LngLat[]): Path {
   const meters = new Float64Array(vectors.length);
   let longest = 0;
   vectors.forEach((vector, i) => {
-    corners.set([vector.x, vector.y, vector.z], perPoint * i);
+    putPoint(corners, i, vector);
     if (i === 0) return;
     const length = metersBetween(vectors[i - 1]!, vector);
     meters[i] = meters[i - 1]! + length;
@@ -126,8 +126,7 @@ export function pieceCount(path: Path): number {
 }
 
 export function cornerAt({ corners }: Path, corner: number): Vector {
-  const at = perPoint * corner;
-  return { x: corners[at]!, y: corners[at + 1]!, z: corners[at + 2]! };
+  return pointAt(corners, corner);
 }
 
 /** The corner at which a piece ends. */

@@ -1,5 +1,6 @@
 import type { Station } from '../dataset/station';
 import { InvalidOptionError } from '../errors';
+import { pointAt } from '../geo/boxes';
 import { convertChecked } from '../geo/crs';
 import { metersOfChord2, toPosition, toVector } from '../geo/ellipsoid';
 import { footOnPath, type Side, sideOf } from '../geo/foot';
@@ -11,7 +12,6 @@ import { type Filter, filterNames, readFilter } from './filter';
 import { checkOptionNames, readChoice, readLimit, readNumber } from './options';
 import type { PreparedFilters } from './prepared-filters';
 import type { StationIndex } from './station-index';
-import { vectorAt } from './vector-tree';
 
 export interface AlongOptions extends Filter {
   /** How far to either side of the route. @default 300, or as far as `maxDetourMeters` allows where that is given */
@@ -97,7 +97,7 @@ export function queryAlong(
       alongMeters: foot.alongMeters,
       aheadMeters: Math.max(0, foot.alongMeters - fromMeters),
       offsetMeters,
-      side: sideOf(route.path, foot, vectorAt(tree, place)),
+      side: sideOf(route.path, foot, pointAt(tree.points, place)),
       detourMeters: detourOf(offsetMeters, circuity),
       joinAt: convertChecked(toPosition(foot.at), 'wgs84', crs),
     };

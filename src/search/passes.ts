@@ -1,4 +1,4 @@
-import { distance2ToBox } from '../geo/boxes';
+import { distance2ToBox, pointAt } from '../geo/boxes';
 import { metersOfChord2, reach2OfMeters, type Vector } from '../geo/ellipsoid';
 import {
   distance2ToChord,
@@ -10,7 +10,7 @@ import {
 } from '../geo/foot';
 import { type Path, pieceAt } from '../geo/path';
 import type { Pass } from './best-passes';
-import { type VectorTree, vectorAt } from './vector-tree';
+import type { VectorTree } from './vector-tree';
 
 const none: readonly Pass[] = [];
 
@@ -63,7 +63,7 @@ export class PassFinder {
 
   /** The passes by a place, in path order; `parts` from `start` to `end` are the boxes of the path near it. */
   passesBy(place: number, parts: readonly number[], start: number, end: number): readonly Pass[] {
-    const vector = vectorAt(this.tree, place);
+    const vector = pointAt(this.tree.points, place);
     const { x, y, z } = vector;
     this.x = x;
     this.y = y;

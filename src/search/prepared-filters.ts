@@ -8,8 +8,8 @@ import type { VectorTree } from './vector-tree';
 const most = 4;
 
 /**
- * What preparing costs, in places looked at by searches, which take about 15 ns each: passing over all
- * places takes 2.5 ns for each, building a tree 250 ns for each that matches.
+ * What preparing costs, in places that searches look at, which takes them about 15 ns each: a pass over
+ * all places takes 4 ns for each, building a tree 220 ns for each that matches.
  */
 const passCost = 1 / 4;
 const buildCost = 16;
@@ -37,8 +37,8 @@ interface Remembered {
 /**
  * Remembers the last few filters, and prepares those that keep coming: once searches for a filter have
  * cost what preparing it costs, it gets a tree of its own, of the stations that match. So all searches
- * together never cost more than twice what they would have with the best choice made beforehand (this is
- * the ski-rental problem).
+ * together cost at most about twice what they would have with the best choice made beforehand (this is the
+ * ski-rental problem).
  */
 export class PreparedFilters {
   /** By what they ask for; the one used last comes last. */

@@ -1,5 +1,5 @@
 import type { Station } from '../dataset/station';
-import { perPoint } from '../geo/boxes';
+import { perPoint, putPoint } from '../geo/boxes';
 import { type Crs, convertChecked } from '../geo/crs';
 import { toVector } from '../geo/ellipsoid';
 import { buildTree } from './build-tree';
@@ -22,8 +22,7 @@ export function indexStations(stations: readonly Station[], crs: Crs): StationIn
   const codes = new CodeBits(stations);
   const vectors = new Float64Array(perPoint * stations.length);
   stations.forEach(({ position }, item) => {
-    const { x, y, z } = toVector(convertChecked(position, crs, 'wgs84'));
-    vectors.set([x, y, z], perPoint * item);
+    putPoint(vectors, item, toVector(convertChecked(position, crs, 'wgs84')));
   });
   const tree = buildTree({
     size: stations.length,

@@ -1,6 +1,5 @@
 import { perBox, perPoint } from '../geo/boxes';
 import { leafCount, leafOrder, lowestNode, nodeCount } from '../geo/complete-tree';
-import type { Vector } from '../geo/ellipsoid';
 
 /** A leaf holds as many points; only the last one may hold fewer. 8 and 16 measured alike. */
 export const leafSize = 16;
@@ -81,12 +80,6 @@ export class VectorTree {
   firstPlace(leaf: number): number {
     return leafSize * leafOrder(leaf, this.lowest, this.leaves);
   }
-}
-
-/** The point at a place. */
-export function vectorAt({ points }: VectorTree, place: number): Vector {
-  const at = perPoint * place;
-  return { x: points[at]!, y: points[at + 1]!, z: points[at + 2]! };
 }
 
 /** The squared chord to the point at a place. */

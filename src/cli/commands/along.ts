@@ -34,7 +34,11 @@ export const along: Command = {
   words: 'ROUTE.geojson',
   summary: 'the stations along a route, in the order they are passed',
   flags: {
-    width: { value: 'METRES', help: 'how far to either side (default: 300)' },
+    width: {
+      value: 'METRES',
+      help: 'how far to either side (default: 300, or what --max-detour allows)',
+    },
+    'max-detour': { value: 'METRES', help: 'no station that costs a longer detour' },
     'from-meters': {
       value: 'METRES',
       help: 'how far along the rider is; what lies behind is left out',
@@ -65,6 +69,7 @@ export const along: Command = {
     const options: AlongOptions = {
       ...readFilter(args),
       widthMeters: readMeters(args, 'width'),
+      maxDetourMeters: readMeters(args, 'max-detour'),
       fromMeters: readMeters(args, 'from-meters'),
       from: from === undefined ? undefined : readLngLat(from, '--from'),
       sort: args.one('sort') as AlongOptions['sort'],
