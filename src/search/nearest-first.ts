@@ -5,12 +5,15 @@ import { Heap } from './heap';
 import type { Matching } from './matching';
 import { leafSize, pointChord2, type VectorTree } from './vector-tree';
 
-/** A place, or a node that may still hold some: nothing in it is nearer than `chord2`. */
-interface Candidate {
-  readonly chord2: number;
-  readonly node: number;
-  /** A place, or none when this is a node. */
+/** A place and the squared chord to it. */
+export interface Neighbour {
   readonly place: number;
+  readonly chord2: number;
+}
+
+/** A place, or a node that may still hold some: nothing in it is nearer than `chord2`. */
+interface Candidate extends Neighbour {
+  readonly node: number;
 }
 
 const none = -1;
@@ -22,38 +25,64 @@ const none = -1;
  * still in there: a place is the next answer, and a node is opened. Of a node and a place equally far
  * the node is first, for it may hold a place of lower rank.
  */
-export function* nearestFirst(
-  tree: VectorTree,
-  from: Vector,
-  reach2: number,
-  { demand, accept }: Matching,
-): Generator<{ readonly place: number; readonly chord2: number }, void, undefined> {
-  const queue = new Heap<Candidate>(
-    (a, b) => a.chord2 < b.chord2 || (a.chord2 === b.chord2 && comesFirst(tree, a, b)),
-  );
-  const { x, y, z } = from;
-  const { words, boxes, nodeBits, pointBits, items } = tree;
-  const consider = (chord2: number, node: number, place: number): void => {
-    if (chord2 > reach2) return;
-    const bits = place === none ? nodeBits : pointBits;
-    if (demand !== undefined && !meets(bits, words * (place === none ? node : place), demand))
-      return;
-    queue.push({ chord2, node, place });
-  };
-  consider(distance2ToBox(boxes, 0, x, y, z), 0, none);
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    const { node, place, chord2 } = next;
-    if (place !== none) {
-      if (accept === undefined || accept(items[place]!)) yield { place, chord2 };
-    } else if (node < tree.leaves - 1) {
-      for (const child of [2 * node + 1, 2 * node + 2]) {
-        consider(distance2ToBox(boxes, child, x, y, z), child, none);
+export class NearestFirst {
+  /** How many places were looked at so far. */
+  visited = 0;
+  private readonly queue: Heap<Candidate>;
+
+  /** @param reach2 the greatest squared chord, included */
+  constructor(
+    private readonly tree: VectorTree,
+    private readonly from: Vector,
+    private readonly reach2: number,
+    private readonly matching: Matching,
+  ) {
+    this.queue = new Heap(
+      (a, b) => a.chord2 < b.chord2 || (a.chord2 === b.chord2 && comesFirst(tree, a, b)),
+    );
+    this.addNode(0);
+  }
+
+  /** The next place, if there is one. */
+  next(): Neighbour | undefined {
+    const { tree, queue } = this;
+    const { accept } = this.matching;
+    for (let top = queue.pop(); top !== undefined; top = queue.pop()) {
+      if (top.place !== none) {
+        if (accept === undefined || accept(tree.items[top.place]!)) return top;
+      } else if (top.node < tree.leaves - 1) {
+        this.addNode(2 * top.node + 1);
+        this.addNode(2 * top.node + 2);
+      } else {
+        this.addPlaces(top.node);
       }
-    } else {
-      const start = tree.firstPlace(node);
-      const end = Math.min(start + leafSize, tree.size);
-      for (let i = start; i < end; i++) consider(pointChord2(tree, i, x, y, z), none, i);
     }
+    return undefined;
+  }
+
+  private addNode(node: number): void {
+    const { tree } = this;
+    const { x, y, z } = this.from;
+    const { demand } = this.matching;
+    if (demand !== undefined && !meets(tree.nodeBits, tree.words * node, demand)) return;
+    this.add(distance2ToBox(tree.boxes, node, x, y, z), node, none);
+  }
+
+  private addPlaces(leaf: number): void {
+    const { tree } = this;
+    const { x, y, z } = this.from;
+    const { demand } = this.matching;
+    const start = tree.firstPlace(leaf);
+    const end = Math.min(start + leafSize, tree.size);
+    this.visited += end - start;
+    for (let place = start; place < end; place++) {
+      if (demand !== undefined && !meets(tree.pointBits, tree.words * place, demand)) continue;
+      this.add(pointChord2(tree, place, x, y, z), none, place);
+    }
+  }
+
+  private add(chord2: number, node: number, place: number): void {
+    if (chord2 <= this.reach2) this.queue.push({ chord2, node, place });
   }
 }
 

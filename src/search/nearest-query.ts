@@ -13,9 +13,9 @@ import {
 import { type Position, readPosition } from '../geo/position';
 import { type Filter, filterNames, readFilter } from './filter';
 import { nearestPlaces } from './nearest';
-import { nearestFirst } from './nearest-first';
+import { NearestFirst } from './nearest-first';
 import { checkOptionNames, readLimit, readNumber } from './options';
-import type { PreparedFilters } from './prepared-filters';
+import type { Plan, PreparedFilters } from './prepared-filters';
 import type { StationIndex } from './station-index';
 import type { VectorTree } from './vector-tree';
 
@@ -75,20 +75,24 @@ export function queryNearestFirst(
   options: NearestFirstOptions,
 ): IterableIterator<StationHit> {
   checkOptionNames(options, nearestFirstNames);
-  return hitsFrom(index, readStart(index, position, options), prepared.plan(readFilter(options)));
+  const start = readStart(index, position, options);
+  return hitsFrom(index, prepared, start, prepared.plan(readFilter(options)));
 }
 
 function* hitsFrom(
   index: StationIndex,
+  prepared: PreparedFilters,
   start: Start,
-  { tree, demand, accept }: ReturnType<PreparedFilters['plan']>,
+  plan: Plan,
 ): Generator<StationHit, void, undefined> {
-  for (const { place, chord2 } of nearestFirst(tree, start.vector, start.reach2, {
-    demand,
-    accept,
-  })) {
-    const hit = hitAt(index, tree, start, place, chord2);
-    if (hit.distanceMeters <= start.reachMeters) yield hit;
+  const search = new NearestFirst(plan.tree, start.vector, start.reach2, plan);
+  try {
+    for (let next = search.next(); next !== undefined; next = search.next()) {
+      const hit = hitAt(index, plan.tree, start, next.place, next.chord2);
+      if (hit.distanceMeters <= start.reachMeters) yield hit;
+    }
+  } finally {
+    prepared.charge(plan, search.visited);
   }
 }
 
