@@ -1,79 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type AlongOptions, type CorridorHit, convert, Route, StationSet } from '../../src/core';
+import { type AlongOptions, type CorridorHit, Route, StationSet } from '../../src/core';
 import type { Crs } from '../../src/geo/crs';
-import type { LngLat } from '../../src/geo/position';
-import { closestOnGeodesic, geodesicMeters } from '../support/geodesic';
+import { expectAlongLikeBruteForce } from '../support/corridor-oracle';
+import { geodesicMeters } from '../support/geodesic';
 import { Random } from '../support/random';
+import { busLine } from '../support/recorded-routes';
 import { isMissing, sharedData } from '../support/shared-data';
-import { passesFilter, randomFilter, randomRecords } from '../support/stations';
-
-/** Metres of offset and along by which we may differ from geodesics. */
-const tolerance = 0.05;
-
-/** Each segment as a geodesic, with metres from the start; the oracle has no pieces, boxes or frames. */
-function segmentsOf(route: Route) {
-  const wgs = route.positions.map((position) => convert(position, route.crs, 'wgs84'));
-  let start = 0;
-  return wgs.slice(1).map((to, i) => {
-    const from = wgs[i]!;
-    const meters = geodesicMeters(from, to);
-    const segment = { from, to, start, meters };
-    start += meters;
-    return segment;
-  });
-}
-
-/** The closest place of a route to a position, every segment tried that could matter. */
-function bruteForce(segments: ReturnType<typeof segmentsOf>, position: LngLat) {
-  // A segment cannot be nearer than its nearer end less its length: that alone decides what to try.
-  let best = { along: 0, offset: Number.POSITIVE_INFINITY };
-  const ends = segments.map(({ from, to }) =>
-    Math.min(geodesicMeters(from, position), geodesicMeters(to, position)),
-  );
-  const nearest = Math.min(...ends);
-  segments.forEach(({ from, to, start, meters }, i) => {
-    if (meters === 0 || ends[i]! - meters > Math.min(best.offset, nearest)) return;
-    const found = closestOnGeodesic(from, to, position);
-    if (found.offset < best.offset) best = { along: start + found.along, offset: found.offset };
-  });
-  return best;
-}
-
-function expectAlongLikeBruteForce(set: StationSet, route: Route, options: AlongOptions): number {
-  const width = options.widthMeters ?? 300;
-  const segments = segmentsOf(route);
-  const hits = new Map(set.along(route, options).map((hit) => [hit.station.id, hit]));
-  for (const station of set.filter()) {
-    const hit = hits.get(station.id);
-    const expected = bruteForce(segments, convert(station.position, set.crs, 'wgs84'));
-    const inside = expected.offset <= width && passesFilter(station, options);
-    if (Math.abs(expected.offset - width) > tolerance)
-      expect(hit !== undefined, station.id).toBe(inside);
-    if (hit === undefined || !inside) continue;
-    expect(Math.abs(hit.offsetMeters - expected.offset)).toBeLessThan(tolerance);
-    // Two stretches may be equally close; then the place must at least be as near.
-    if (Math.abs(hit.alongMeters - expected.along) > tolerance) {
-      const position = convert(station.position, set.crs, 'wgs84');
-      const join = convert(hit.joinAt, set.crs, 'wgs84');
-      expect(Math.abs(geodesicMeters(position, join) - expected.offset)).toBeLessThan(0.001);
-      expect(Math.abs(alongOf(segments, join, hit.alongMeters) - hit.alongMeters)).toBeLessThan(
-        tolerance,
-      );
-    }
-  }
-  return hits.size;
-}
-
-/** Where on the route a place of it is, nearest to a guess. */
-function alongOf(segments: ReturnType<typeof segmentsOf>, place: LngLat, guess: number): number {
-  const candidates = segments
-    .filter(({ start, meters }) => start - 1 <= guess && guess <= start + meters + 1)
-    .map(({ from, to, start }) => start + closestOnGeodesic(from, to, place).along);
-  return candidates.reduce((best, along) =>
-    Math.abs(along - guess) < Math.abs(best - guess) ? along : best,
-  );
-}
+import { randomFilter, randomRecords } from '../support/stations';
 
 function inOrder(hits: readonly CorridorHit[]): boolean {
   return hits.every((hit, i) => i === 0 || hits[i - 1]!.alongMeters <= hit.alongMeters);
@@ -387,15 +321,3 @@ describe('StationSet.along()', () => {
     expect(set.along(east, { sort: 'detour' }).map((hit) => hit.station.id)).toEqual(['a', 'b']);
   });
 });
-
-function busLine(deltas: readonly number[]): LngLat[] {
-  let lng = 0;
-  let lat = 0;
-  const points: LngLat[] = [];
-  for (let i = 0; i < deltas.length; i += 2) {
-    lng += deltas[i]! / 1e4;
-    lat += deltas[i + 1]! / 1e4;
-    points.push({ lng, lat });
-  }
-  return points;
-}

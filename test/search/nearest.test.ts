@@ -3,8 +3,9 @@ import { sampleCrs, sampleRecords } from '../../src/cli/sample';
 import type { Filter } from '../../src/core';
 import { StationSet } from '../../src/core';
 import { geodesicBearing, geodesicMeters } from '../support/geodesic';
+import { expectNearestLikeBruteForce, placesPassing } from '../support/nearest-oracle';
 import { Random } from '../support/random';
-import { expectNearestLikeBruteForce, randomFilter, randomRecords } from '../support/stations';
+import { randomFilter, randomPosition, randomRecords } from '../support/stations';
 
 describe('StationSet.nearest()', () => {
   it('agrees with a brute force by geodesics over cities, poles and the antimeridian', () => {
@@ -20,14 +21,7 @@ describe('StationSet.nearest()', () => {
       const records = randomRecords(random, 400, place);
       const set = StationSet.from(records, { crs: 'wgs84' });
       for (let i = 0; i < 120; i++) {
-        const from = {
-          lng: wrap(random.between(place.lng - place.spread, place.lng + place.spread)),
-          lat: Math.max(
-            -90,
-            Math.min(90, random.between(place.lat - place.spread, place.lat + place.spread)),
-          ),
-        };
-        expectNearestLikeBruteForce(set, from, {
+        expectNearestLikeBruteForce(set, randomPosition(random, place), {
           limit: random.chance(0.1) ? undefined : random.int(0, 40),
           maxDistanceMeters: random.chance(0.5) ? undefined : random.between(0, 40_000),
           ...randomFilter(random),
@@ -39,13 +33,18 @@ describe('StationSet.nearest()', () => {
   it('answers 3,000 seeded questions about the sample like a brute force by geodesics', () => {
     const random = new Random(5);
     const set = StationSet.from(sampleRecords(), { crs: 'bd09', sourceCrs: sampleCrs });
-    for (let i = 0; i < 3_000; i++) {
-      const from = { lng: random.between(120.85, 122), lat: random.between(30.68, 31.87) };
-      expectNearestLikeBruteForce(set, from, {
-        limit: random.chance(0.03) ? undefined : random.int(0, 60),
-        maxDistanceMeters: random.chance(0.5) ? random.between(0, 20_000) : undefined,
-        ...randomFilter(random),
-      });
+    const filters = Array.from({ length: 300 }, () => randomFilter(random));
+    for (const filter of filters) {
+      const passing = placesPassing(set, filter);
+      for (let i = 0; i < 10; i++) {
+        const from = { lng: random.between(120.85, 122), lat: random.between(30.68, 31.87) };
+        const options = {
+          limit: random.chance(0.03) ? undefined : random.int(0, 60),
+          maxDistanceMeters: random.chance(0.5) ? random.between(0, 20_000) : undefined,
+          ...filter,
+        };
+        expectNearestLikeBruteForce(set, from, options, passing);
+      }
     }
   });
 

@@ -39,17 +39,25 @@ function geodesicLine(from: LngLat, to: LngLat): { meters: number; at(meters: nu
   };
 }
 
-/** The closest place of a geodesic to a position, by golden-section search: metres along, and off. */
+/**
+ * The closest place of a geodesic to a position, by golden-section search: metres along, and off.
+ *
+ * @param guess how far along it may be; near there it is looked for first
+ */
 export function closestOnGeodesic(
   from: LngLat,
   to: LngLat,
   position: LngLat,
+  guess?: number,
 ): { along: number; offset: number } {
   const line = geodesicLine(from, to);
   const golden = (Math.sqrt(5) - 1) / 2;
   const offAt = (meters: number) => geodesicMeters(line.at(meters), position);
-  let low = 0;
-  let high = line.meters;
+  const slack = guess === undefined ? line.meters : 0.5 + line.meters / 1_000;
+  const least = Math.max(0, (guess ?? 0) - slack);
+  const most = Math.min(line.meters, (guess ?? 0) + slack);
+  let low = least;
+  let high = most;
   let left = high - golden * (high - low);
   let right = low + golden * (high - low);
   let offLeft = offAt(left);
@@ -69,6 +77,10 @@ export function closestOnGeodesic(
       offRight = offAt(right);
     }
   }
-  const ends = [0, (low + high) / 2, line.meters].map((along) => ({ along, offset: offAt(along) }));
+  const found = (low + high) / 2;
+  // Where the search ends up against a fence of its own, what it looks for lies beyond.
+  if ((least > 0 && found < least + 0.1) || (most < line.meters && found > most - 0.1))
+    return closestOnGeodesic(from, to, position);
+  const ends = [0, found, line.meters].map((along) => ({ along, offset: offAt(along) }));
   return ends.reduce((best, end) => (end.offset < best.offset ? end : best));
 }
