@@ -16,6 +16,12 @@ import { cornerAt, endCorner, type Path } from './path';
 /** Nearer than this, in metres, two places count as one: on the line rather than beside it, here rather than behind. */
 export const sameSpot = 0.01;
 
+/**
+ * In metres, more than rounding adds up to. Much more would stop short of the closest place: 200 m off the
+ * path, 1 µm as much as 2 cm.
+ */
+const rounding = 1e-8;
+
 /** Which side of the direction of travel. `on`: on the line itself, or straight ahead of its end. */
 export type Side = 'left' | 'right' | 'on';
 
@@ -46,7 +52,7 @@ export function footOn(path: Path, piece: number, place: Vector): Foot {
   const first = along(start, direction, flat);
   const tangent = onGround(direction, upAt(first));
   const step = dot(difference(place, first), tangent) / dot(tangent, tangent);
-  const t = clamp(flat + step);
+  const t = snapped(clamp(flat + step), length2);
   return foot(
     path,
     piece,
@@ -105,6 +111,13 @@ function clamp(t: number): number {
   return Math.min(Math.max(t, 0), 1);
 }
 
+/** Rounding must not make what is closest to a corner, or at it, closest to a place beside it. */
+function snapped(t: number, length2: number): number {
+  const slack = rounding / Math.sqrt(length2);
+  if (t < slack) return 0;
+  return t > 1 - slack ? 1 : t;
+}
+
 function along(start: Vector, direction: Vector, t: number): Vector {
   return lift({
     x: start.x + t * direction.x,
@@ -147,12 +160,9 @@ function leftward(direction: Vector, v: Vector, up: Vector): number {
   return length === 0 ? 0 : dot(cross(direction, v), up) / length;
 }
 
-/**
- * By more than 10 nm: what is less is rounding, and would choose between two ways by chance. More would
- * stop short of the closest place: 1 µm as much as 2 cm, 200 m off the path.
- */
+/** By more than rounding, which would choose between two ways by chance. */
 export function isCloser(foot: Foot, than: Foot): boolean {
-  return Math.sqrt(foot.chord2) < Math.sqrt(than.chord2) - 1e-8;
+  return Math.sqrt(foot.chord2) < Math.sqrt(than.chord2) - rounding;
 }
 
 /** The closest place of the whole path; of two equally close, the one nearer to the start. */

@@ -2,7 +2,7 @@ import type { Station } from '../dataset/station';
 import { InvalidOptionError } from '../errors';
 import { pointAt } from '../geo/boxes';
 import { convertChecked } from '../geo/crs';
-import { metersOfChord2, toPosition, toVector } from '../geo/ellipsoid';
+import { toPosition, toVector } from '../geo/ellipsoid';
 import { footOnPath, type Side, sideOf } from '../geo/foot';
 import { type LngLat, type Position, readPosition } from '../geo/position';
 import { isRoute, type Route } from '../geo/route';
@@ -90,8 +90,7 @@ export function queryAlong(
   const walk = new CorridorWalk(tree, route.path, search, best);
   walk.run();
   prepared.charge(plan, walk.visited);
-  return best.sorted().map(({ place, foot }) => {
-    const offsetMeters = metersOfChord2(foot.chord2);
+  return best.sorted().map(({ place, foot, offsetMeters }) => {
     return {
       station: stations[tree.items[place]!]!,
       alongMeters: foot.alongMeters,
@@ -104,6 +103,8 @@ export function queryAlong(
   });
 }
 
+const unlimited = Number.POSITIVE_INFINITY;
+
 /** There and back again. */
 function detourOf(offsetMeters: number, circuity: number): number {
   return 2 * offsetMeters * circuity;
@@ -114,8 +115,8 @@ function readReach(
   { widthMeters, maxDetourMeters }: AlongOptions,
   circuity: number,
 ): Pick<CorridorSearch, 'widthMeters' | 'isWithin'> {
-  const most = readNumber('maxDetourMeters', maxDetourMeters, 0, 'metres', Number.MAX_VALUE);
-  const fallback = maxDetourMeters === undefined ? defaults.widthMeters : Number.MAX_VALUE;
+  const most = readNumber('maxDetourMeters', maxDetourMeters, 0, 'metres', unlimited);
+  const fallback = maxDetourMeters === undefined ? defaults.widthMeters : unlimited;
   const width = readNumber('widthMeters', widthMeters, 0, 'metres', fallback);
   return {
     // Wider by what dividing may have rounded off.

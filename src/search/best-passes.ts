@@ -1,3 +1,4 @@
+import { metersOfChord2 } from '../geo/ellipsoid';
 import type { Foot } from '../geo/foot';
 import { Heap } from './heap';
 
@@ -5,6 +6,8 @@ import { Heap } from './heap';
 export interface Pass {
   readonly place: number;
   readonly foot: Foot;
+  /** How far the place is from its foot. */
+  readonly offsetMeters: number;
 }
 
 /** In the order of the path, or the closest first; then by path and rank. */
@@ -12,7 +15,7 @@ export type PassOrder = 'route' | 'detour';
 
 /** The first passes of all that were added, in one of the orders. */
 export class BestPasses {
-  /** What a pass must not exceed to be kept, by along in path order and else by squared chord. */
+  /** What a pass must not exceed to be kept, in metres along or, by detour, metres off. */
   worst = Number.POSITIVE_INFINITY;
   /** The worst that is kept on top. */
   private readonly heap: Heap<Pass>;
@@ -31,11 +34,11 @@ export class BestPasses {
     this.heap = new Heap((a, b) => this.isBefore(b, a));
   }
 
-  /** The least worth of passes that begin so many metres along, as far from the chords as this. */
+  /** No pass is worth less that begins so many metres along, as far from the chords as this. */
   bound(alongMeters: number, distance2: number): number {
     if (this.order === 'route') return alongMeters;
     const chord = Math.max(0, Math.sqrt(distance2) - this.dip);
-    return chord * chord;
+    return metersOfChord2(chord * chord);
   }
 
   add(pass: Pass): void {
@@ -45,8 +48,8 @@ export class BestPasses {
     if (heap.size === limit && heap.top !== undefined) this.worst = this.worthOf(heap.top);
   }
 
-  private worthOf({ foot }: Pass): number {
-    return this.order === 'route' ? foot.alongMeters : foot.chord2;
+  private worthOf({ foot, offsetMeters }: Pass): number {
+    return this.order === 'route' ? foot.alongMeters : offsetMeters;
   }
 
   private isBefore(a: Pass, b: Pass): boolean {

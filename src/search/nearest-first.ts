@@ -3,7 +3,7 @@ import type { Vector } from '../geo/ellipsoid';
 import { meets } from './code-bits';
 import { Heap } from './heap';
 import type { Matching } from './matching';
-import { leafSize, pointChord2, type VectorTree } from './vector-tree';
+import { leafSize, pointChord2, roundingSlack, type VectorTree } from './vector-tree';
 
 /** A place and the squared chord to it. */
 export interface Neighbour {
@@ -65,7 +65,8 @@ export class NearestFirst {
     const { x, y, z } = this.from;
     const { demand } = this.matching;
     if (demand !== undefined && !meets(tree.nodeBits, tree.words * node, demand)) return;
-    this.add(distance2ToBox(tree.boxes, node, x, y, z), node, none);
+    // Of what is in there, the nearest may be rounded to less.
+    this.add(distance2ToBox(tree.boxes, node, x, y, z) / roundingSlack, node, none);
   }
 
   private addPlaces(leaf: number): void {

@@ -3,7 +3,7 @@ import type { Vector } from '../geo/ellipsoid';
 import { meets } from './code-bits';
 import type { Matching } from './matching';
 import { NearestFirst } from './nearest-first';
-import { leafSize, type VectorTree } from './vector-tree';
+import { leafSize, rounded, roundingSlack, type VectorTree } from './vector-tree';
 
 export interface NearestSearch extends Matching {
   /** The most places to find; may be infinite. */
@@ -80,6 +80,8 @@ function findFew(tree: VectorTree, from: Vector, search: NearestSearch): Found {
   coordinates[2] = z;
   const inner = tree.leaves - 1;
   let reach2 = search.reach2;
+  /** What is exactly as far may still be rounded to the reach. */
+  let farthest2 = reach2 * roundingSlack;
   let count = 0;
   let visited = 0;
   let waiting = 0;
@@ -106,9 +108,9 @@ function findFew(tree: VectorTree, from: Vector, search: NearestSearch): Found {
         const dx = points[perPoint * place]! - x;
         const dy = points[perPoint * place + 1]! - y;
         const dz = points[perPoint * place + 2]! - z;
-        const chord2 = dx * dx + dy * dy + dz * dz;
-        // Not what is as far as the worst kept, if that is of lower rank.
+        const chord2 = rounded(dx * dx + dy * dy + dz * dz);
         if (chord2 > reach2) continue;
+        // As far as the worst that is kept, and that one is of lower rank.
         if (count === limit && chord2 === reach2 && ranks[place]! > ranks[places[count - 1]!]!) {
           continue;
         }
@@ -125,14 +127,17 @@ function findFew(tree: VectorTree, from: Vector, search: NearestSearch): Found {
         }
         places[at] = place;
         chords2[at] = chord2;
-        if (count === limit) reach2 = chords2[limit - 1]!;
+        if (count === limit) {
+          reach2 = chords2[limit - 1]!;
+          farthest2 = reach2 * roundingSlack;
+        }
       }
     }
     node = nowhere;
     while (node === nowhere && waiting > 0) {
       waiting--;
-      if (gaps2[waiting]! > reach2) continue;
-      if (distance2ToBox(boxes, nodes[waiting]!, x, y, z) <= reach2) node = nodes[waiting]!;
+      if (gaps2[waiting]! > farthest2) continue;
+      if (distance2ToBox(boxes, nodes[waiting]!, x, y, z) <= farthest2) node = nodes[waiting]!;
     }
   }
   return { count, places, chords2, visited };

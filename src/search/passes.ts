@@ -79,7 +79,7 @@ export class PassFinder {
     if (this.count === 0) return none;
     if (!this.closestOnly) return this.passesOf(place, vector);
     const foot = this.closestOf(0, this.count, vector);
-    return foot === undefined ? none : [{ place, foot }];
+    return foot === undefined ? none : [passAt(place, foot)];
   }
 
   /** Collects the pieces of a part of the path whose chords are near. */
@@ -120,8 +120,8 @@ export class PassFinder {
       while (next < this.count && this.continues(next)) next++;
       const foot = this.closestOf(first, next, vector);
       if (foot !== undefined) {
-        if (this.options.every || passes.length === 0) passes.push({ place, foot });
-        else if (isCloser(foot, passes[0]!.foot)) passes[0] = { place, foot };
+        if (this.options.every || passes.length === 0) passes.push(passAt(place, foot));
+        else if (isCloser(foot, passes[0]!.foot)) passes[0] = passAt(place, foot);
       }
       first = next;
     }
@@ -180,4 +180,8 @@ export class PassFinder {
   private isWithin(foot: Foot): boolean {
     return this.options.isWithin(metersOfChord2(foot.chord2));
   }
+}
+
+function passAt(place: number, foot: Foot): Pass {
+  return { place, foot, offsetMeters: metersOfChord2(foot.chord2) };
 }

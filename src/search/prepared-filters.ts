@@ -76,7 +76,8 @@ export class PreparedFilters {
 
   /** To be told how many places a search looked at; prepares the filter when that has been paid for. */
   charge({ remembered }: Plan, visited: number): void {
-    if (remembered === undefined) return;
+    // Prepared in the meantime, by another search that began before.
+    if (remembered === undefined || remembered.tree !== undefined) return;
     remembered.visited += visited;
     if (remembered.visited < remembered.due) return;
     const { index } = this;
@@ -92,7 +93,8 @@ export class PreparedFilters {
   }
 }
 
-function keyOf({ clauses, districts }: FilterParts): string {
-  const parts = clauses.map(({ field, codes }) => `${field}=${codes.join()}`);
-  return [...parts.sort(), districts?.join()].join(';');
+/** The same for codes in any order. */
+function keyOf({ clauses, districts = [] }: FilterParts): string {
+  const parts = clauses.map(({ field, codes }) => `${field}=${[...codes].sort().join()}`);
+  return [...parts.sort(), [...districts].sort().join()].join(';');
 }

@@ -82,7 +82,19 @@ export class VectorTree {
   }
 }
 
-/** The squared chord to the point at a place. */
+/**
+ * A squared chord rounded to 41 bits (Veltkamp's split), a part in 10¹²: 0.2 nm at 1 km. Distances that
+ * differ by rounding alone become ties, and those that differ at all after this also differ in metres.
+ */
+export function rounded(chord2: number): number {
+  const high = chord2 * 4097;
+  return high - (high - chord2);
+}
+
+/** Rounding makes nothing smaller than by this factor. */
+export const roundingSlack = 1 + 2 ** -40;
+
+/** The squared chord to the point at a place, rounded. */
 export function pointChord2(
   { points }: VectorTree,
   place: number,
@@ -94,7 +106,7 @@ export function pointChord2(
   const dx = points[at]! - x;
   const dy = points[at + 1]! - y;
   const dz = points[at + 2]! - z;
-  return dx * dx + dy * dy + dz * dz;
+  return rounded(dx * dx + dy * dy + dz * dz);
 }
 
 /** 40 bytes a point and 57 a node with up to 64 bits: less than 48 bytes a point. */
