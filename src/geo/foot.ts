@@ -144,7 +144,8 @@ export function sideOf(path: Path, at: Foot, place: Vector): Side {
     const after = directionOf(path, corner);
     const turn = leftward(before, after, up);
     // At a sharp bend the two pieces can disagree. What is closest to a corner lies outside its bend.
-    if (turn !== 0 && leftward(before, away, up) * leftward(after, away, up) <= 0) left = -turn;
+    if (Math.abs(turn) >= sameSpot && leftward(before, away, up) * leftward(after, away, up) <= 0)
+      left = -turn;
   }
   if (Math.abs(left) < sameSpot) return 'on';
   return left > 0 ? 'left' : 'right';

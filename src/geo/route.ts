@@ -1,4 +1,5 @@
 import { InvalidOptionError, InvalidRouteError, UnknownCodeError } from '../errors';
+import { show } from '../wording';
 import { type Crs, convertChecked, readCrs } from './crs';
 import { measurePath, type Path, pathLength } from './path';
 import { type LngLat, type Position, readPosition } from './position';
@@ -58,7 +59,8 @@ export class Route {
    */
   static from(points: readonly Position[], options: RouteOptions): Route {
     const crs = readCrs(options?.crs, 'crs');
-    if (!Array.isArray(points)) throw new InvalidRouteError('expected an array of positions');
+    if (!Array.isArray(points))
+      throw new InvalidRouteError(`expected an array of positions, got ${show(points)}`);
     if (points.length === 0)
       throw new InvalidRouteError('it needs at least one position, got none');
     return new Route(

@@ -1,4 +1,4 @@
-import { metersOfChord2 } from '../geo/ellipsoid';
+import { metersOfChord2, reach2OfMeters } from '../geo/ellipsoid';
 import type { Foot } from '../geo/foot';
 import { Heap } from './heap';
 
@@ -39,6 +39,13 @@ export class BestPasses {
     if (this.order === 'route') return alongMeters;
     const chord = Math.max(0, Math.sqrt(distance2) - this.dip);
     return metersOfChord2(chord * chord);
+  }
+
+  /** The greatest squared distance from a chord at which a pass could still be kept. */
+  get useful2(): number {
+    if (this.order === 'route') return Number.POSITIVE_INFINITY;
+    const chord = Math.sqrt(reach2OfMeters(this.worst)) + this.dip;
+    return chord * chord;
   }
 
   add(pass: Pass): void {

@@ -1,5 +1,6 @@
 import { boxPoints, longestAxis, perBox, perPoint } from '../geo/boxes';
 import { leavesOnTheLeft } from '../geo/complete-tree';
+import { select } from './select';
 import { leafSize, VectorTree } from './vector-tree';
 
 /** What a tree is built from: everything by point, in any order. */
@@ -68,7 +69,7 @@ function sort(tree: VectorTree, node: number, firstLeaf: number, leaves: number)
   const axis = longestAxis(tree.boxes, node);
   const left = leavesOnTheLeft(leaves);
   const middle = start + leafSize * left;
-  select(tree, middle, start, end - 1, axis);
+  select(tree.points, tree.items, middle, start, end - 1, axis);
   const one = 2 * node + 1;
   const other = one + 1;
   sort(tree, one, firstLeaf, left);
@@ -76,43 +77,6 @@ function sort(tree: VectorTree, node: number, firstLeaf: number, leaves: number)
   tree.axes[node] = axis;
   tree.splits[node] =
     (tree.boxes[perBox * one + 3 + axis]! + tree.boxes[perBox * other + axis]!) / 2;
-}
-
-/**
- * Quickselect (Hoare): puts the point that belongs there at `k`, and none that is greater before it.
- * Both scans stop at equal values, so that a million equal points are parted evenly, not one by one.
- */
-function select(tree: VectorTree, k: number, first: number, last: number, axis: number): void {
-  const { points } = tree;
-  let left = first;
-  let right = last;
-  while (left < right) {
-    const pivot = points[perPoint * ((left + right) >> 1) + axis]!;
-    let i = left;
-    let j = right;
-    while (i <= j) {
-      while (points[perPoint * i + axis]! < pivot) i++;
-      while (points[perPoint * j + axis]! > pivot) j--;
-      if (i > j) break;
-      swap(tree, i, j);
-      i++;
-      j--;
-    }
-    if (k <= j) right = j;
-    else if (k >= i) left = i;
-    else return;
-  }
-}
-
-function swap({ points, items }: VectorTree, i: number, j: number): void {
-  for (let axis = 0; axis < perPoint; axis++) {
-    const value = points[perPoint * i + axis]!;
-    points[perPoint * i + axis] = points[perPoint * j + axis]!;
-    points[perPoint * j + axis] = value;
-  }
-  const item = items[i]!;
-  items[i] = items[j]!;
-  items[j] = item;
 }
 
 /** Gives every node the bits of all its points, from the leaves upwards. */

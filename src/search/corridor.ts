@@ -111,7 +111,7 @@ export class CorridorWalk {
     this.visited += next - first;
     for (let place = first; place < next; place++) {
       if (demand !== undefined && !meets(tree.pointBits, tree.words * place, demand)) continue;
-      const passes = this.finder.passesBy(place, this.near, start, end);
+      const passes = this.finder.passesBy(place, this.near, start, end, best.useful2);
       if (passes.length === 0) continue;
       if (accept === undefined || accept(tree.items[place]!)) passes.forEach(best.add, best);
     }

@@ -91,7 +91,8 @@ function readCodes(
 function readList(option: string, list: unknown, expected: string): readonly unknown[] | undefined {
   if (list === undefined) return undefined;
   if (!Array.isArray(list)) throw new InvalidOptionError(option, list, expected);
-  return list.length === 0 ? undefined : list;
+  // A copy: the filter may be remembered, and the caller may reuse their list.
+  return list.length === 0 ? undefined : [...list];
 }
 
 function checkCode(option: string, code: unknown, vocabulary: VocabularyName, what: string): void {

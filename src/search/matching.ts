@@ -1,6 +1,7 @@
 import type { Station } from '../dataset/station';
+import { InvalidOptionError } from '../errors';
 import { type Demand, meets } from './code-bits';
-import type { FilterParts } from './filter';
+import type { Filter, FilterParts } from './filter';
 import type { StationIndex } from './station-index';
 
 /** A filter as a search asks it: first the bits, then whatever bits cannot tell. */
@@ -18,9 +19,22 @@ export function matching(
   if (districts === undefined && where === undefined) return { demand, accept: undefined };
   const accept = (item: number): boolean => {
     const station = stations[item]!;
-    return inOneOf(districts, station) && (where === undefined || Boolean(where(station)));
+    return inOneOf(districts, station) && (where === undefined || isAccepted(where, station));
   };
   return { demand, accept };
+}
+
+function isAccepted(where: NonNullable<Filter['where']>, station: Station): boolean {
+  const answer: unknown = where(station);
+  // A promise is true whatever it will say.
+  if (answer instanceof Promise) {
+    throw new InvalidOptionError(
+      'where',
+      where,
+      'a function that answers at once, not by a promise',
+    );
+  }
+  return Boolean(answer);
 }
 
 function inOneOf(districts: readonly string[] | undefined, { district }: Station): boolean {

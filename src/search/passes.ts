@@ -62,19 +62,26 @@ export class PassFinder {
   }
 
   /** The passes by a place, in path order; `parts` from `start` to `end` are the boxes of the path near it. */
-  passesBy(place: number, parts: readonly number[], start: number, end: number): readonly Pass[] {
+  passesBy(
+    place: number,
+    parts: readonly number[],
+    start: number,
+    end: number,
+    useful2: number,
+  ): readonly Pass[] {
     const vector = pointAt(this.tree.points, place);
     const { x, y, z } = vector;
     this.x = x;
     this.y = y;
     this.z = z;
     this.count = 0;
-    this.near2 = this.margin2;
     // Where a stretch may have begun behind the rider, the closest piece need not be the one that counts.
     const startsHere =
       this.options.fromMeters > 0 &&
       distance2ToChord(this.path, this.firstPiece, x, y, z) <= this.margin2;
     this.closestOnly = !this.options.every && !startsHere;
+    this.near2 = this.closestOnly ? Math.min(this.margin2, useful2) : this.margin2;
+    if (this.closestOnly) this.approach(parts, start, end);
     for (let i = start; i < end; i++) this.collect(parts[i]!);
     if (this.count === 0) return none;
     if (!this.closestOnly) return this.passesOf(place, vector);
@@ -82,11 +89,38 @@ export class PassFinder {
     return foot === undefined ? none : [passAt(place, foot)];
   }
 
+  /**
+   * Goes straight to where the path seems closest, so that what is farther need not be collected: of a
+   * path that approaches from afar, that would be every piece.
+   */
+  private approach(parts: readonly number[], start: number, end: number): void {
+    const { leaves, first, end: ends } = this.path.boxes;
+    let part = parts[start]!;
+    for (let i = start + 1; i < end; i++) part = this.closerOf(part, parts[i]!);
+    if (this.distance2To(part) > this.near2) return;
+    while (part < leaves - 1) part = this.closerOf(2 * part + 1, 2 * part + 2);
+    for (let piece = Math.max(first[part]!, this.firstPiece); piece < ends[part]!; piece++) {
+      const chord2 = distance2ToChord(this.path, piece, this.x, this.y, this.z);
+      this.near2 = Math.min(this.near2, this.closestPossible2(chord2));
+    }
+  }
+
+  private closerOf(part: number, other: number): number {
+    return this.distance2To(other) < this.distance2To(part) ? other : part;
+  }
+
+  /** The square of the distance to the box of a part; infinite where the part is behind the rider. */
+  private distance2To(part: number): number {
+    const { boxes, end } = this.path.boxes;
+    if (end[part]! <= this.firstPiece) return Number.POSITIVE_INFINITY;
+    return distance2ToBox(boxes, part, this.x, this.y, this.z);
+  }
+
   /** Collects the pieces of a part of the path whose chords are near. */
   private collect(part: number): void {
     const { path, x, y, z } = this;
-    const { boxes, leaves, first, end } = path.boxes;
-    if (end[part]! <= this.firstPiece || distance2ToBox(boxes, part, x, y, z) > this.near2) return;
+    const { leaves, first, end } = path.boxes;
+    if (this.distance2To(part) > this.near2) return;
     if (part < leaves - 1) {
       this.collect(2 * part + 1);
       this.collect(2 * part + 2);
@@ -139,11 +173,15 @@ export class PassFinder {
 
   /** The closest place of a stretch, if that is within the width; of two equally close, the first. */
   private closestOf(start: number, end: number, vector: Vector): Foot | undefined {
-    const { path, pieces, chords2 } = this;
     const { fromMeters } = this.options;
-    if (fromMeters > 0 && path.meters[pieces[start]!]! < fromMeters) {
+    if (fromMeters > 0 && this.path.meters[this.pieces[start]!]! < fromMeters) {
       return this.closestAhead(start, end, vector);
     }
+    return this.closestFoot(start, end, vector);
+  }
+
+  private closestFoot(start: number, end: number, vector: Vector): Foot | undefined {
+    const { path, pieces, chords2 } = this;
     let least2 = Number.POSITIVE_INFINITY;
     for (let i = start; i < end; i++) least2 = Math.min(least2, chords2[i]!);
     const enough2 = this.closestPossible2(least2);
@@ -162,19 +200,14 @@ export class PassFinder {
    * that is no approach, so it is left behind as well.
    */
   private closestAhead(start: number, end: number, vector: Vector): Foot | undefined {
-    let behind = false;
-    let best: Foot | undefined;
-    for (let i = start; i < end; i++) {
-      const foot = footOn(this.path, this.pieces[i]!, vector);
-      if (!this.isWithin(foot)) continue;
-      if (foot.alongMeters < this.options.fromMeters - sameSpot || (behind && foot.t === 0)) {
-        behind = true;
-        continue;
-      }
-      behind = false;
-      if (best === undefined || isCloser(foot, best)) best = foot;
+    const ahead = this.options.fromMeters - sameSpot;
+    let next = start;
+    for (let isBehind = false; next < end; next++) {
+      const foot = footOn(this.path, this.pieces[next]!, vector);
+      if (foot.alongMeters >= ahead && !(isBehind && foot.t === 0)) break;
+      isBehind = true;
     }
-    return best;
+    return this.closestFoot(next, end, vector);
   }
 
   private isWithin(foot: Foot): boolean {

@@ -26,6 +26,7 @@ export interface Plan extends Matching {
 
 /** A filter that was asked for, without its `where`: a function may answer differently next time. */
 interface Remembered {
+  readonly key: string;
   readonly filter: FilterParts;
   /** Places that searches for it looked at so far, and how many pay for the next step. */
   visited: number;
@@ -63,6 +64,7 @@ export class PreparedFilters {
     const key = keyOf(filter);
     const { remembered } = this;
     const known = remembered.get(key) ?? {
+      key,
       filter: { ...filter, where: undefined },
       visited: 0,
       due: passCost * this.index.tree.size,
@@ -76,10 +78,11 @@ export class PreparedFilters {
 
   /** To be told how many places a search looked at; prepares the filter when that has been paid for. */
   charge({ remembered }: Plan, visited: number): void {
-    // Prepared in the meantime, by another search that began before.
-    if (remembered === undefined || remembered.tree !== undefined) return;
+    if (remembered === undefined) return;
     remembered.visited += visited;
     if (remembered.visited < remembered.due) return;
+    // Another search may have paid in the meantime, or other filters have taken its place.
+    if (remembered.tree !== undefined || !this.remembered.has(remembered.key)) return;
     const { index } = this;
     const places = placesOf(index, matching(index, remembered.filter));
     const price = passCost * index.tree.size + buildCost * places.length;

@@ -225,6 +225,13 @@ describe('yizhan along', () => {
       (await yizhan(['along', file('point.json', '{"type":"Point","coordinates":[0,0]}')])).err,
     ).toContain('expected a LineString');
     expect((await yizhan(['along'])).err).toContain('along needs one file with a route');
+    const near = (await yizhan(['along', route, '--max-detour', '0.2km', '--format', 'json'])).out;
+    const detours = JSON.parse(near).map((hit: { detourMeters: number }) => hit.detourMeters);
+    expect(detours.length).toBeGreaterThan(0);
+    expect(Math.max(...detours)).toBeLessThanOrEqual(200);
+    expect((await yizhan(['along', route, '--max-detour', '-5'])).err).toContain(
+      'Invalid --max-detour: expected a finite number of metres, 0 or more, got -5',
+    );
     expect((await yizhan(['along', route, '--width', '-5'])).err).toContain(
       'Invalid --width: expected a finite number of metres, 0 or more, got -5',
     );
@@ -355,6 +362,11 @@ describe('yizhan', () => {
       'a misspelt flag',
       ['near', here, '--servise', 'toilet'],
       'unknown option --servise; did you mean --service?',
+    ],
+    [
+      'a start given twice',
+      ['along', 'examples/route.geojson', '--from', here, '--from-meters', '5'],
+      'either --from or --from-meters, not both',
     ],
     ['a flag of another command', ['near', here, '--width=5'], 'unknown option --width'],
     ['a misspelt service', ['near', here, '--service', 'toilte'], 'did you mean toilet?'],

@@ -148,8 +148,7 @@ describe('maxDetourMeters', () => {
     const hits = set.along(route, { maxDetourMeters: 0 });
     expect(hits.length).toBeGreaterThan(0);
     expect(hits.every((hit) => hit.offsetMeters === 0 && hit.side === 'on')).toBe(true);
-    // At a vertex rounding may leave a few nanometres.
-    const found = set.along(route, { maxDetourMeters: 1e-6 }).map((hit) => hit.station);
+    const found = hits.map((hit) => hit.station);
     expect(found.map(({ id }) => id).sort()).toEqual(
       set
         .filter()
@@ -157,6 +156,18 @@ describe('maxDetourMeters', () => {
         .map(({ id }) => id)
         .sort(),
     );
+  });
+
+  it('is no limit when it is not given, however long ways are', () => {
+    const east = Route.from(
+      [
+        [121, 31],
+        [121.1, 31],
+      ],
+      { crs: 'gcj02' },
+    );
+    const one = StationSet.from([{ id: 'a', position: [121.05, 31.001] }], { crs: 'gcj02' });
+    expect(one.along(east, { circuity: 1e308 })).toHaveLength(1);
   });
 
   it.each([-1, -1e-9, Number.NaN, Number.POSITIVE_INFINITY, '100', null, true, 10n])(

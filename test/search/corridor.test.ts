@@ -285,6 +285,19 @@ describe('StationSet.along()', () => {
     );
     const sides = Object.fromEntries(set.along(left).map((hit) => [hit.station.id, hit.side]));
     expect(sides).toEqual({ out: 'right', in: 'left', out2: 'right' });
+    // A turn on the spot, or all but: what is beyond it is where it was on the way there.
+    const beyond = StationSet.from([at('a', -0.0005, 0.0105)], { crs: 'wgs84' });
+    for (const lng of [0, 1e-12, -1e-12]) {
+      const turn = Route.from(
+        [
+          [0, 0],
+          [0, 0.01],
+          [lng, 0],
+        ],
+        { crs: 'wgs84' },
+      );
+      expect(beyond.along(turn)[0]!.side).toBe('left');
+    }
   });
 
   it('finds nothing in an empty set or for a filter that matches nothing, and asks where() once a station', () => {

@@ -86,6 +86,19 @@ describe('StationSet.nearest()', () => {
     }
   });
 
+  it('breaks ties by id where distances differ by rounding alone', () => {
+    const around = (id: string, lng: number) => ({ id, position: { lng, lat: 89.99 } });
+    const set = StationSet.from(
+      [around('b', -120.123), around('a', 33.7), around('c', 77.1), around('0', 5.3)],
+      { crs: 'wgs84' },
+    );
+    const hits = set.nearest([0, 90]);
+    expect(new Set(hits.map((hit) => hit.distanceMeters)).size).toBe(1);
+    expect(hits.map((hit) => hit.station.id)).toEqual(['0', 'a', 'b', 'c']);
+    expect(set.nearest([0, 90], { limit: 2 })).toEqual(hits.slice(0, 2));
+    expect([...set.nearestFirst([0, 90])]).toEqual(hits);
+  });
+
   it('takes 180° E and 180° W, and every longitude at a pole, for one place', () => {
     const set = StationSet.from(
       [

@@ -84,6 +84,29 @@ describe('a filter asked again and again', () => {
     }
   });
 
+  it.each([
+    ['kinds', ['trucker-stop'], 'other'],
+    ['access', ['face'], 'open'],
+    ['anyService', ['laundry'], 'water'],
+    ['services', ['laundry'], 'water'],
+    ['districts', ['310101'], '310115'],
+  ] as const)(
+    'is what it was when it was asked, whatever becomes of the list of %s',
+    (name, list, other) => {
+      const set = sample();
+      const asked = { [name]: list } as Filter;
+      const expected = set.nearest(here, asked);
+      const reused: string[] = [...list];
+      const paused = set.nearestFirst(here, { [name]: reused } as Filter);
+      expect(paused.next().value).toEqual(expected[0]);
+      set.nearest(here, { [name]: reused } as Filter);
+      reused[0] = other;
+      expect([...paused]).toEqual(expected.slice(1));
+      askUntilPrepared(set, asked);
+      expect(set.nearest(here, asked)).toEqual(expected);
+    },
+  );
+
   it('may have a where() that changes its mind', () => {
     const random = new Random(154);
     const set = sample();
@@ -136,6 +159,36 @@ describe('PreparedFilters', () => {
     expect(isPaid(prepared, { services: ['shower'], audience: 'courier' })).toBe(false);
     expect(isPaid(prepared, { services: ['shower', 'toilet'] })).toBe(false);
     expect(isPaid(prepared, { anyService: ['shower', 'toilet'], audience: 'courier' })).toBe(false);
+  });
+
+  it('knows lists in another order for the same', () => {
+    const prepared = new PreparedFilters(index);
+    const filter: Filter = {
+      anyService: ['shower', 'laundry'],
+      access: ['qr', 'face'],
+      districts: ['310101', '310104'],
+    };
+    pay(prepared, filter);
+    expect(
+      isPaid(prepared, {
+        anyService: ['laundry', 'shower'],
+        access: ['face', 'qr'],
+        districts: ['310104', '310101'],
+      }),
+    ).toBe(true);
+  });
+
+  it('prepares a filter once, also when searches that began before end after', () => {
+    const prepared = new PreparedFilters(index);
+    const plan = () => prepared.plan(readFilter({ services: ['shower'] }));
+    const [before, forgotten] = [plan(), plan()];
+    pay(prepared, { services: ['shower'] });
+    const { tree } = plan();
+    prepared.charge(before, plenty);
+    expect(plan().tree).toBe(tree);
+    for (const filter of rare.slice(1, 5)) pay(prepared, filter);
+    prepared.charge(forgotten, plenty);
+    expect(plan().tree).toBe(index.tree);
   });
 
   it('never prepares what more than a quarter have, nor what asks for nothing', () => {

@@ -126,6 +126,12 @@ describe('an option', () => {
       () => set.filter({ where: true as never }),
       'expected a function',
     ],
+    [
+      'where that answers later',
+      () => set.filter({ where: (async () => false) as never }),
+      'a function that answers at once',
+    ],
+    ['a hole in a list', () => set.filter({ districts: new Array(1) }), 'six-digit codes, as text'],
     ['options that are none', () => set.nearest(here, 5 as never), 'expected an object, got 5'],
     ['a route that is none', () => set.along([[121, 31]] as never), 'Route.from()'],
     [

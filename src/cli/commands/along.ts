@@ -66,6 +66,8 @@ export const along: Command = {
       throw new UsageError('along needs one file with a route: yizhan along ROUTE.geojson');
     const format = readFormat(args);
     const from = args.one('from');
+    if (from !== undefined && args.one('from-meters') !== undefined)
+      throw new UsageError('either --from or --from-meters, not both');
     const options: AlongOptions = {
       ...readFilter(args),
       widthMeters: readMeters(args, 'width'),
