@@ -1,12 +1,22 @@
-/** What belongs in an answer, and the metres that put it in its place. */
+/** What may belong in an answer, and the metres that put it in its place. */
 export interface Right {
   readonly id: string;
   readonly meters: number;
 }
 
+/** What an answer has to be. */
+export interface Wanted {
+  /** In order. More than the limit where some beyond it are as good as the last within it. */
+  readonly right: readonly Right[];
+  /** How many of them make an answer; all of them when there are fewer. */
+  readonly limit: number;
+}
+
 /** How a contestant's answers compare with the right ones. */
 export interface Agreement {
   readonly name: string;
+  /** How many answers were looked at. */
+  readonly questions: number;
   /** Ids in the right answers. */
   readonly expected: number;
   /** Ids that belong there and were not found. */
@@ -27,36 +37,55 @@ export function isRight({ missing, extra, reordered }: Agreement): boolean {
 
 /**
  * Compares lists of ids, one list per question. Two ids whose metres differ by no more than the
- * tolerance may come in either order.
+ * tolerance may come in either order, and either may be the one that the limit leaves out.
  */
 export function compareIds(
   name: string,
   answers: readonly (readonly string[])[],
-  right: readonly (readonly Right[])[],
-  toleranceMeters: number,
+  wanted: readonly Wanted[],
+  tolerance: (meters: number) => number,
 ): Agreement {
   const total = { expected: 0, missing: 0, extra: 0, reordered: 0 };
   let firstDifference: string | undefined;
   answers.forEach((ids, question) => {
-    const wanted = new Map(right[question]!.map(({ id, meters }) => [id, meters]));
+    const { right, limit } = wanted[question]!;
+    const count = Math.min(limit, right.length);
+    const meters = new Map(right.map((one) => [one.id, one.meters]));
     const found = new Set(ids);
-    const missing = [...wanted.keys()].filter((id) => !found.has(id));
+    const [least, most] = cutOf(wanted[question]!, tolerance);
+    const missing = right.filter((one) => one.meters < least && !found.has(one.id));
     // What comes twice is one too many.
-    const extra = ids.filter((id, i) => !wanted.has(id) || ids.indexOf(id) !== i);
-    const order = ids.filter((id) => wanted.has(id));
-    const early = order.find(
-      (id, i) => i > 0 && wanted.get(id)! < wanted.get(order[i - 1]!)! - toleranceMeters,
-    );
-    total.expected += wanted.size;
-    total.missing += missing.length;
-    total.extra += extra.length;
+    const fits = (id: string, i: number): boolean =>
+      meters.has(id) && meters.get(id)! <= most && ids.indexOf(id) === i;
+    const extra = ids.filter((id, i) => !fits(id, i));
+    const lacking = count - (ids.length - extra.length);
+    const order = ids.filter((id) => meters.has(id));
+    const early = order.find((id, i) => {
+      const before = meters.get(order[i - 1] ?? id)!;
+      return meters.get(id)! < before - tolerance(before);
+    });
+    total.expected += count;
+    total.missing += Math.max(missing.length, lacking);
+    total.extra += Math.max(extra.length, -lacking);
     if (early !== undefined) total.reordered++;
-    if (missing.length + extra.length === 0 && early === undefined) return;
+    if (missing.length + extra.length === 0 && lacking === 0 && early === undefined) return;
     firstDifference ??=
-      `question ${question + 1}: missing ${list(missing)}; extra ${list(extra)}; ` +
+      `question ${question + 1}: ${ids.length} ids of ${count}; ` +
+      `missing ${list(missing.map(({ id }) => id))}; extra ${list(extra)}; ` +
       `out of order ${early ?? 'none'}`;
   });
-  return firstDifference === undefined ? { name, ...total } : { name, ...total, firstDifference };
+  const agreement = { name, questions: answers.length, ...total };
+  return firstDifference === undefined ? agreement : { ...agreement, firstDifference };
+}
+
+/** Up to how many metres everything must be found, and up to how many it may. */
+function cutOf(
+  { right, limit }: Wanted,
+  tolerance: (meters: number) => number,
+): [least: number, most: number] {
+  const last = right.length > limit ? right[limit - 1]!.meters : undefined;
+  if (last === undefined) return [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  return [last - tolerance(last), last + tolerance(last)];
 }
 
 function list(ids: readonly string[]): string {

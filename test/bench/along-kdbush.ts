@@ -1,6 +1,6 @@
 import type { Station } from '../../src/core';
 import type { LngLat } from '../../src/geo/position';
-import type { Corridor, Passed } from './along';
+import type { Corridor, Passed } from './corridor';
 import { metersPerDegree, planeFoot } from './distance';
 import { kdbushOf } from './kdbush-of';
 

@@ -7,7 +7,7 @@ import {
   pointsWithinPolygon,
 } from '@turf/turf';
 import type { Station } from '../../src/core';
-import type { Corridor } from './along';
+import type { Corridor } from './corridor';
 
 /** The way Turf's documentation suggests: buffer the line, keep the points inside, snap each. */
 export function turfCorridor(stations: readonly Station[], widthMeters: number): Corridor {

@@ -12,6 +12,11 @@ export function haversine(a: LngLat, b: LngLat): number {
   return 2 * radius * Math.asin(Math.sqrt(h));
 }
 
+/** Metres on the same sphere along a meridian; nothing that many degrees of latitude away is nearer. */
+export function latitudeMeters(degrees: number): number {
+  return radius * radians * Math.abs(degrees);
+}
+
 /** Metres per degree on the WGS-84 ellipsoid at a latitude, as cheap-ruler has it. */
 export function metersPerDegree(lat: number): { readonly lng: number; readonly lat: number } {
   const e2 = 0.0066943799901413165;

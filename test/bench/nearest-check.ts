@@ -1,36 +1,41 @@
 import type { Service, Station } from '../../src/core';
 import type { LngLat } from '../../src/geo/position';
-import { geodesicMeters } from '../support/geodesic';
-import { type Agreement, compareIds, type Right } from './agreement';
-import { haversine } from './distance';
-import { limit, type NearestContestant, nearestByScan } from './nearest';
+import { type Agreement, compareIds } from './agreement';
+import { nearestByChords } from './chord-oracle';
+import { GeodesicOracle, tolerance } from './geodesic-oracle';
+import { isOurs } from './measure';
+import type { NearestContestant } from './nearest-contestant';
 
-/** Distances that differ by less tell the oracle nothing about the order. */
-const tieMeters = 1e-6;
+/** What is asked. */
+export interface Question {
+  readonly limit: number;
+  readonly services: readonly Service[];
+}
 
-/** Haversine is within 0.6 % of the ellipsoid, so whatever belongs to the answer is within this of it. */
-const spare = 1.02;
-
-/** Compares every contestant's answers with those by geodesics on the ellipsoid (GeographicLib). */
+/**
+ * Compares every contestant's answers with those by geodesics on the ellipsoid (GeographicLib), as many as
+ * the contestant is given in one round. Ours are also compared with those by straight chords, and must be
+ * the same to the last: by geodesics, distances of thousands of kilometres may differ by what we document.
+ */
 export function checkNearest(
   contestants: readonly NearestContestant[],
   stations: readonly Station[],
-  service: Service | undefined,
+  { limit, services }: Question,
   riders: readonly LngLat[],
 ): Agreement[] {
-  const able = stations.filter(({ services }) => !service || services.includes(service));
-  const expected = riders.map((from) => nearestByGeodesics(able, from));
-  return contestants.map(({ name, ids }) => compareIds(name, riders.map(ids), expected, tieMeters));
-}
-
-function nearestByGeodesics(stations: readonly Station[], from: LngLat): Right[] {
-  const rough = nearestByScan(stations, from, undefined);
-  const reach = (rough[limit - 1]?.meters ?? Number.POSITIVE_INFINITY) * spare;
-  return stations
-    .filter(({ position }) => haversine(from, position) <= reach)
-    .map(({ id, position }) => ({ id, meters: geodesicMeters(from, position) }))
-    .sort((a, b) =>
-      Math.abs(a.meters - b.meters) > tieMeters ? a.meters - b.meters : a.id < b.id ? -1 : 1,
-    )
-    .slice(0, limit);
+  const able = stations.filter((station) =>
+    services.every((service) => station.services.includes(service)),
+  );
+  const oracle = new GeodesicOracle(able);
+  const wanted = riders.map((from) => ({ right: oracle.nearest(from, limit), limit }));
+  const chords = nearestByChords(able, riders, limit);
+  return contestants.map(({ name, ids, inputs }) => {
+    const answers = riders.slice(0, inputs).map(ids);
+    const agreement = compareIds(name, answers, wanted, tolerance);
+    if (!isOurs(name)) return agreement;
+    const wrong = answers.findIndex((answer, i) => answer.join() !== chords[i]!.join());
+    if (wrong < 0) return agreement;
+    const firstDifference = `question ${wrong + 1}: by chords ${chords[wrong]!.join()}`;
+    return { firstDifference, ...agreement, reordered: agreement.reordered + 1 };
+  });
 }

@@ -1,5 +1,5 @@
 import { type Agreement, isRight } from './agreement';
-import type { Result } from './measure';
+import { isOurs, type Result, timesLonger } from './measure';
 
 /** One race: a question, who answered it, how fast and how rightly. */
 export interface Race {
@@ -8,18 +8,25 @@ export interface Race {
   readonly agreements: readonly Agreement[];
 }
 
-const headings = ['', 'median', 'ratio', 'answers'];
-
-/** A heading and a line for each contestant, in columns. */
+/**
+ * A heading and a line for each contestant, in columns: the time, then how many times as long as each of
+ * ours it takes. So a peer's line tells how many times faster ours are.
+ */
 export function table({ title, results, agreements }: Race): string {
-  const rows = results.map(({ name, microseconds, ratio }) => [
-    name,
-    duration(microseconds),
-    `${ratio < 10 ? ratio.toPrecision(2) : ratio.toFixed(0)} ×`,
-    differences(agreements.find((agreement) => agreement.name === name)),
+  const ours = results.filter(({ name }) => isOurs(name));
+  const rows = results.map((result) => [
+    result.name,
+    duration(result.microseconds),
+    ...ours.map((one) => (one === result ? '1' : `${factor(timesLonger(result, one))} ×`)),
+    differences(agreements.find(({ name }) => name === result.name)),
   ]);
-  const shown = agreements.length > 0 ? 4 : 3;
-  const lines = [[title, ...headings.slice(1)], ...rows].map((row) => row.slice(0, shown));
+  const headings = ours.map(({ name }) => `÷ ${name.replace(/^yizhan,? ?/, '')}`);
+  return columns([[title, 'median', ...headings, 'answers'], ...rows]);
+}
+
+/** The first and the last column flush left, those between flush right. */
+function columns(lines: readonly (readonly string[])[]): string {
+  const last = lines[0]!.length - 1;
   const widths = lines[0]!.map((_, column) =>
     Math.max(...lines.map((line) => line[column]!.length)),
   );
@@ -28,7 +35,7 @@ export function table({ title, results, agreements }: Race): string {
       line
         .map((text, column) => {
           const width = widths[column]!;
-          return column === 1 || column === 2 ? text.padStart(width) : text.padEnd(width);
+          return column === 0 || column === last ? text.padEnd(width) : text.padStart(width);
         })
         .join('   ')
         .trimEnd(),
@@ -39,13 +46,18 @@ export function table({ title, results, agreements }: Race): string {
 /** How the ids, and the metres if there are any, compare with those on the ellipsoid. */
 function differences(agreement: Agreement | undefined): string {
   if (agreement === undefined) return '';
-  const { expected, missing, extra, reordered, worstMeters } = agreement;
-  const parts = isRight(agreement) ? [`all ${expected} ids right`] : [`of ${expected} ids`];
+  const { questions, expected, missing, extra, reordered, worstMeters } = agreement;
+  const ids = `${expected.toLocaleString('en')} ids of ${questions.toLocaleString('en')} answers`;
+  const parts = isRight(agreement) ? [`all ${ids} right`] : [`of ${ids}`];
   if (missing > 0) parts.push(`${missing} missing`);
   if (extra > 0) parts.push(`${extra} extra`);
   if (reordered > 0) parts.push(`${reordered} lists out of order`);
   if (worstMeters !== undefined) parts.push(`metres within ${worstMeters.toPrecision(1)}`);
   return parts.join(', ');
+}
+
+function factor(value: number): string {
+  return value < 10 ? value.toPrecision(2) : Math.round(value).toLocaleString('en');
 }
 
 function duration(microseconds: number): string {

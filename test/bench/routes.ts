@@ -1,14 +1,26 @@
 import type { LngLat } from '../../src/geo/position';
 import { Random } from '../support/random';
+import type { Data } from './data';
 import { metersPerDegree } from './distance';
+import { near } from './positions';
 
 const vertices = 2000;
 const lengthMeters = 20_000;
 
-/** Seeded routes in Shanghai: 2,000 vertices, 20 km, zigzag from the centre as streets do. */
-export function routes(size: number): LngLat[][] {
+/** Seeded routes: 2,000 vertices, 20 km, zigzag from a start as streets do. */
+function routesFrom(size: number, startOf: (random: Random) => LngLat): LngLat[][] {
   const random = new Random(20_000);
-  return Array.from({ length: size }, () => zigzag({ lng: 121.469, lat: 31.232 }, random));
+  return Array.from({ length: size }, () => zigzag(startOf(random), random));
+}
+
+/** From the centre of Shanghai. */
+export function cityRoutes(size: number): LngLat[][] {
+  return routesFrom(size, () => ({ lng: 121.469, lat: 31.232 }));
+}
+
+/** Each from near some station. */
+export function stationRoutes({ stations }: Data, size: number): LngLat[][] {
+  return routesFrom(size, (random) => near(random.pick(stations).position, 500, random));
 }
 
 /** Legs of 200 to 1,500 m, turning right and left by turns, each step a few degrees off its leg. */

@@ -1,0 +1,25 @@
+export const notes = `Median over the rounds. "÷ kernel" and its like: how many times as long as that one of ours, taken
+round by round, then the median; on a peer's line, how many times faster ours is. All of it is compiled
+to ES2019 and timed when warm, each set in a process of its own, with a thousand different positions
+(slow peers: fewer in each round, others every time; the answers of so many are compared).
+Not like for like:
+- The kernel returns places and squared chords on the ellipsoid; geokdbush and geoflatbush return ids
+  ordered by distances on a sphere, and so order some stations differently. Degrees are turned into a
+  vector within the time of the kernel. None of them returns a distance.
+- StationSet.nearest checks its options, breaks ties by id and returns stations with distances and
+  bearings, and still races against bare ids.
+- geokdbush's filter is one look at a byte that was prepared beforehand; looking into the station's list
+  of services takes 3 to 10 times longer. "prepared" is a tree of those stations alone, which a set makes
+  by itself for filters that keep coming; building it is not in the time. Two services that many offer but
+  few offer both are no clue to a search until then.
+- kdbush and flatbush have their default node sizes (64 and 16), and besides the one that suits the
+  question best; of kdbush no one size suits both plain and filtered questions.
+- "Haversine to every station" looks at flat arrays with the trigonometry of the stations done.
+- The bare walk returns places and feet. StationSet.along adds the station, the side, the detour and where
+  to leave. The better of the kdbush ways is also raced with the route measured and cut beforehand.
+- With kdbush one measures in a plane, which serves for narrow corridors away from poles and antimeridian only.
+- Turf's buffer is a polygon of few corners around a line on a sphere, and its metres are spherical.
+- buildTree has the vectors and bits of stations made beforehand, and its tree holds those bits besides.
+- An index of positions is a small part of a set: StationSet.from also checks and copies records.
+The sample is made up, its size is a real one. N is real places, of GeoNames; their services are made up.
+M is synthetic: places of N, each moved by up to ten kilometres.`;
