@@ -1,4 +1,4 @@
-import { distance2ToBox, perPoint } from './boxes';
+import { perPoint } from './boxes';
 import {
   chord2,
   cross,
@@ -164,28 +164,4 @@ function leftward(direction: Vector, v: Vector, up: Vector): number {
 /** By more than rounding, which would choose between two ways by chance. */
 export function isCloser(foot: Foot, than: Foot): boolean {
   return Math.sqrt(foot.chord2) < Math.sqrt(than.chord2) - rounding;
-}
-
-/** The closest place of the whole path; of two equally close, the one nearer to the start. */
-export function footOnPath(path: Path, place: Vector): Foot {
-  const { boxes, leaves, first, end } = path.boxes;
-  const { x, y, z } = place;
-  let best = footOn(path, 0, place);
-  let reach = Math.sqrt(best.chord2) + path.dip;
-  // Left before right, so that pieces come in path order.
-  const waiting = [0];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (distance2ToBox(boxes, node, x, y, z) > reach * reach) continue;
-    if (node < leaves - 1) {
-      waiting.push(2 * node + 2, 2 * node + 1);
-      continue;
-    }
-    for (let piece = first[node]!; piece < end[node]!; piece++) {
-      if (distance2ToChord(path, piece, x, y, z) > reach * reach) continue;
-      const next = footOn(path, piece, place);
-      if (isCloser(next, best)) best = next;
-      reach = Math.min(reach, Math.sqrt(best.chord2) + path.dip);
-    }
-  }
-  return best;
 }

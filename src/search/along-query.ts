@@ -1,9 +1,10 @@
 import type { Station } from '../dataset/station';
 import { InvalidOptionError } from '../errors';
 import { pointAt } from '../geo/boxes';
+import { footOnPath } from '../geo/closest-foot';
 import { convertChecked } from '../geo/crs';
 import { toPosition, toVector } from '../geo/ellipsoid';
-import { footOnPath, type Side, sideOf } from '../geo/foot';
+import { type Side, sideOf } from '../geo/foot';
 import { type LngLat, type Position, readPosition } from '../geo/position';
 import { isRoute, type Route } from '../geo/route';
 import { BestPasses } from './best-passes';

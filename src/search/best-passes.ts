@@ -67,10 +67,6 @@ export class BestPasses {
 
   /** All that are kept, in order. Call it once, at the end. */
   sorted(): Pass[] {
-    const passes: Pass[] = [];
-    for (let worst = this.heap.pop(); worst !== undefined; worst = this.heap.pop()) {
-      passes.push(worst);
-    }
-    return passes.reverse();
+    return this.heap.sorted();
   }
 }

@@ -33,6 +33,11 @@ export class Heap<T> {
     return top;
   }
 
+  /** All values, the one on top last. The heap is of no use after this. */
+  sorted(): T[] {
+    return this.values.sort((a, b) => (this.before(a, b) ? 1 : -1));
+  }
+
   replaceTop(value: T): void {
     const { values } = this;
     let at = 0;

@@ -1,4 +1,5 @@
 import { distance2ToBox, pointAt } from '../geo/boxes';
+import { closestFoot, closestPossible2 } from '../geo/closest-foot';
 import { metersOfChord2, reach2OfMeters, type Vector } from '../geo/ellipsoid';
 import {
   distance2ToChord,
@@ -43,9 +44,6 @@ export class PassFinder {
   private readonly pieces: number[] = [];
   private readonly chords2: number[] = [];
   private count = 0;
-  /** Beyond this squared distance a piece is of no interest. */
-  private near2 = 0;
-  private closestOnly = false;
   private x = 0;
   private y = 0;
   private z = 0;
@@ -61,7 +59,12 @@ export class PassFinder {
     this.firstPiece = pieceAt(path, options.fromMeters - sameSpot);
   }
 
-  /** The passes by a place, in path order; `parts` from `start` to `end` are the boxes of the path near it. */
+  /**
+   * The passes by a place, in path order.
+   *
+   * @param parts the boxes of the path near it, from `start` to `end`
+   * @param useful2 the squared distance from a chord beyond which a pass is of no use
+   */
   passesBy(
     place: number,
     parts: readonly number[],
@@ -69,81 +72,42 @@ export class PassFinder {
     end: number,
     useful2: number,
   ): readonly Pass[] {
+    const { path, firstPiece, margin2 } = this;
     const vector = pointAt(this.tree.points, place);
-    const { x, y, z } = vector;
-    this.x = x;
-    this.y = y;
-    this.z = z;
-    this.count = 0;
     // Where a stretch may have begun behind the rider, the closest piece need not be the one that counts.
     const startsHere =
       this.options.fromMeters > 0 &&
-      distance2ToChord(this.path, this.firstPiece, x, y, z) <= this.margin2;
-    this.closestOnly = !this.options.every && !startsHere;
-    this.near2 = this.closestOnly ? Math.min(this.margin2, useful2) : this.margin2;
-    if (this.closestOnly) this.approach(parts, start, end);
-    for (let i = start; i < end; i++) this.collect(parts[i]!);
-    if (this.count === 0) return none;
-    if (!this.closestOnly) return this.passesOf(place, vector);
-    const foot = this.closestOf(0, this.count, vector);
-    return foot === undefined ? none : [passAt(place, foot)];
-  }
-
-  /**
-   * Goes straight to where the path seems closest, so that what is farther need not be collected: of a
-   * path that approaches from afar, that would be every piece.
-   */
-  private approach(parts: readonly number[], start: number, end: number): void {
-    const { leaves, first, end: ends } = this.path.boxes;
-    let part = parts[start]!;
-    for (let i = start + 1; i < end; i++) part = this.closerOf(part, parts[i]!);
-    if (this.distance2To(part) > this.near2) return;
-    while (part < leaves - 1) part = this.closerOf(2 * part + 1, 2 * part + 2);
-    for (let piece = Math.max(first[part]!, this.firstPiece); piece < ends[part]!; piece++) {
-      const chord2 = distance2ToChord(this.path, piece, this.x, this.y, this.z);
-      this.near2 = Math.min(this.near2, this.closestPossible2(chord2));
+      distance2ToChord(path, firstPiece, vector.x, vector.y, vector.z) <= margin2;
+    if (!this.options.every && !startsHere) {
+      const reach2 = Math.min(margin2, useful2);
+      const foot = closestFoot(path, vector, { parts, start, end, firstPiece, reach2 });
+      return foot !== undefined && this.isWithin(foot) ? [passAt(place, foot)] : none;
     }
-  }
-
-  private closerOf(part: number, other: number): number {
-    return this.distance2To(other) < this.distance2To(part) ? other : part;
-  }
-
-  /** The square of the distance to the box of a part; infinite where the part is behind the rider. */
-  private distance2To(part: number): number {
-    const { boxes, end } = this.path.boxes;
-    if (end[part]! <= this.firstPiece) return Number.POSITIVE_INFINITY;
-    return distance2ToBox(boxes, part, this.x, this.y, this.z);
+    this.x = vector.x;
+    this.y = vector.y;
+    this.z = vector.z;
+    this.count = 0;
+    for (let i = start; i < end; i++) this.collect(parts[i]!);
+    return this.passesOf(place, vector);
   }
 
   /** Collects the pieces of a part of the path whose chords are near. */
   private collect(part: number): void {
-    const { path, x, y, z } = this;
-    const { leaves, first, end } = path.boxes;
-    if (this.distance2To(part) > this.near2) return;
+    const { path, x, y, z, margin2 } = this;
+    const { boxes, leaves, first, end } = path.boxes;
+    if (end[part]! <= this.firstPiece || distance2ToBox(boxes, part, x, y, z) > margin2) return;
     if (part < leaves - 1) {
       this.collect(2 * part + 1);
       this.collect(2 * part + 2);
       return;
     }
-    const last = end[part]!;
-    for (let piece = Math.max(first[part]!, this.firstPiece); piece < last; piece++) {
+    for (let piece = Math.max(first[part]!, this.firstPiece); piece < end[part]!; piece++) {
       const chord2 = distance2ToChord(path, piece, x, y, z);
-      if (chord2 > this.near2) continue;
+      if (chord2 > margin2) continue;
       this.pieces[this.count] = piece;
       this.chords2[this.count] = chord2;
       this.count++;
-      if (this.closestOnly) this.near2 = Math.min(this.near2, this.closestPossible2(chord2));
     }
-  }
-
-  /**
-   * The squared distance beyond which no other chord can belong to the closest piece: a chord is off its
-   * piece by no more than the dip.
-   */
-  private closestPossible2(chord2: number): number {
-    const distance = Math.sqrt(chord2) + 2 * this.path.dip;
-    return distance * distance;
   }
 
   /** The passes that the collected pieces make up. */
@@ -177,14 +141,14 @@ export class PassFinder {
     if (fromMeters > 0 && this.path.meters[this.pieces[start]!]! < fromMeters) {
       return this.closestAhead(start, end, vector);
     }
-    return this.closestFoot(start, end, vector);
+    return this.closestAmong(start, end, vector);
   }
 
-  private closestFoot(start: number, end: number, vector: Vector): Foot | undefined {
+  private closestAmong(start: number, end: number, vector: Vector): Foot | undefined {
     const { path, pieces, chords2 } = this;
     let least2 = Number.POSITIVE_INFINITY;
     for (let i = start; i < end; i++) least2 = Math.min(least2, chords2[i]!);
-    const enough2 = this.closestPossible2(least2);
+    const enough2 = closestPossible2(path, least2);
     let best: Foot | undefined;
     for (let i = start; i < end; i++) {
       if (chords2[i]! > enough2) continue;
@@ -207,7 +171,7 @@ export class PassFinder {
       if (foot.alongMeters >= ahead && !(isBehind && foot.t === 0)) break;
       isBehind = true;
     }
-    return this.closestFoot(next, end, vector);
+    return this.closestAmong(next, end, vector);
   }
 
   private isWithin(foot: Foot): boolean {

@@ -9,8 +9,8 @@ import {
   type RouteFormat,
   UnknownCodeError,
 } from '../../src/core';
+import { footOnPath } from '../../src/geo/closest-foot';
 import { toPosition, toVector } from '../../src/geo/ellipsoid';
-import { footOnPath } from '../../src/geo/foot';
 import { cornerAt, pieceCount } from '../../src/geo/path';
 import { closestOnGeodesic, geodesicMeters } from '../support/geodesic';
 import { Random } from '../support/random';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Route } from '../../src/core';
+import { footOnPath } from '../../src/geo/closest-foot';
 import { toVector, type Vector } from '../../src/geo/ellipsoid';
-import { type Foot, footOn, footOnPath, isCloser } from '../../src/geo/foot';
+import { type Foot, footOn, isCloser } from '../../src/geo/foot';
 import { type Path, pieceCount } from '../../src/geo/path';
 import { Random } from '../support/random';
 import { randomRoute, thereAndBack, windingRoute } from '../support/random-routes';
