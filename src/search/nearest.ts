@@ -22,7 +22,7 @@ export interface Found {
   readonly visited: number;
 }
 
-/** More are better found one after another: at 50 that takes three times as long, at 200 less. */
+/** More are better found one after another: of 50 that takes up to three times as long, of 200 less. */
 const few = 128;
 
 /** The places nearest to `from`. */

@@ -154,8 +154,8 @@ export class StationSet {
 
   /**
    * The same stations in the same order, one after another for as long as they are asked for: "show more"
-   * goes on where it stopped. Ten of them take three times as long as in {@link StationSet.nearest}, 200 no
-   * longer.
+   * goes on where it stopped. Ten of them take two to three times as long as in {@link StationSet.nearest},
+   * 200 no longer.
    *
    * @throws InvalidPositionError, InvalidOptionError, UnknownCodeError, all of them at once
    * @example

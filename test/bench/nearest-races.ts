@@ -22,7 +22,7 @@ const shown = 10;
 const mostForTurf = 10_000;
 
 /**
- * Node sizes that suit the peers best, of all powers of two, over the three sets. One index has one, and
+ * Node sizes that suit the peers better, of those tried over the three sets. One index has one, and
  * what suits one question is wrong for others, so these are raced besides the defaults.
  */
 const bestNodes = { unfiltered: 16, filtered: 256, boxes: 8 };
