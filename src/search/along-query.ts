@@ -117,11 +117,13 @@ function readReach(
   circuity: number,
 ): Pick<CorridorSearch, 'widthMeters' | 'isWithin'> {
   const most = readNumber('maxDetourMeters', maxDetourMeters, 0, 'metres', unlimited);
-  const fallback = maxDetourMeters === undefined ? defaults.widthMeters : unlimited;
+  const isLimited = maxDetourMeters !== undefined;
+  const fallback = isLimited ? unlimited : defaults.widthMeters;
   const width = readNumber('widthMeters', widthMeters, 0, 'metres', fallback);
+  // Wider by what dividing may have rounded off.
+  const byDetour = isLimited ? (most / detourOf(1, circuity)) * (1 + 1e-12) : unlimited;
   return {
-    // Wider by what dividing may have rounded off.
-    widthMeters: Math.min(width, (most / detourOf(1, circuity)) * (1 + 1e-12)),
+    widthMeters: Math.min(width, byDetour),
     isWithin: (offsetMeters) => offsetMeters <= width && detourOf(offsetMeters, circuity) <= most,
   };
 }

@@ -1,4 +1,5 @@
-import { distance2OfBoxes, size2OfBox } from '../geo/boxes';
+import { metersBetween, radiusOf } from '../geo/balls';
+import { size2OfBox } from '../geo/boxes';
 import { reach2OfMeters } from '../geo/ellipsoid';
 import type { Path } from '../geo/path';
 import type { BestPasses } from './best-passes';
@@ -12,8 +13,8 @@ export interface CorridorSearch extends Matching, PassOptions {}
 /**
  * Finds the passes of a path by the places of a tree, in one walk of both trees.
  *
- * Each node of the tree comes with the boxes of the path that are near enough to it. For its children those
- * are looked at again, and split where they are larger than the child; a child that no box is near is left
+ * Each node of the tree comes with the parts of the path that are near enough to it. For its children those
+ * are looked at again, and split where they are larger than the child; a child that no part is near is left
  * out with all below it. So what reaches a leaf is near the path, and each of its points needs to look at
  * that part of the path alone.
  */
@@ -21,7 +22,7 @@ export class CorridorWalk {
   /** How many places were looked at. */
   visited = 0;
   private readonly finder: PassFinder;
-  private readonly margin2: number;
+  private readonly margin: number;
   /** A stack: of each node on the way down, the parts of the path near it, in path order. */
   private readonly near: number[] = [];
   private top = 0;
@@ -34,9 +35,8 @@ export class CorridorWalk {
     private readonly best: BestPasses,
   ) {
     // A chord runs below the ground, so a place may be that much farther from it than from the path.
-    const margin = Math.sqrt(reach2OfMeters(search.widthMeters)) + path.dip;
-    this.margin2 = margin * margin;
-    this.finder = new PassFinder(tree, path, search, this.margin2);
+    this.margin = Math.sqrt(reach2OfMeters(search.widthMeters)) + path.dip;
+    this.finder = new PassFinder(tree, path, search, this.margin * this.margin);
   }
 
   run(): void {
@@ -78,29 +78,28 @@ export class CorridorWalk {
       return Number.NaN;
     }
     const first = this.top;
-    const size2 = size2OfBox(tree.boxes, node);
-    let least2 = Number.POSITIVE_INFINITY;
+    const size = Math.sqrt(size2OfBox(tree.boxes, node)) / 2;
+    let least = Number.POSITIVE_INFINITY;
     for (let i = start; i < end; i++) {
-      least2 = Math.min(least2, this.keepNearPart(node, size2, near[i]!));
+      least = Math.min(least, this.keepNearPart(node, size, near[i]!));
     }
     if (this.top === first) return Number.NaN;
-    return this.best.bound(path.meters[path.boxes.first[near[first]!]!]!, least2);
+    return this.best.bound(path.meters[path.tree.first[near[first]!]!]!, least);
   }
 
-  /** Keeps a part, or what of it is near; returns the square of the least distance. */
-  private keepNearPart(node: number, size2: number, part: number): number {
-    const { boxes, leaves, end } = this.path.boxes;
-    const distance2 = distance2OfBoxes(this.tree.boxes, node, boxes, part);
-    if (distance2 > this.margin2 || end[part]! <= this.finder.firstPiece) {
+  /** Keeps a part, or what of it is near; returns the least distance in metres. */
+  private keepNearPart(node: number, size: number, part: number): number {
+    const { balls, leaves, end } = this.path.tree;
+    const meters = metersBetween(balls, part, this.tree.boxes, node);
+    if (meters > this.margin || end[part]! <= this.finder.firstPiece)
       return Number.POSITIVE_INFINITY;
-    }
-    if (part >= leaves - 1 || size2OfBox(boxes, part) <= size2) {
+    if (part >= leaves - 1 || radiusOf(balls, part) <= size) {
       this.near[this.top] = part;
       this.top++;
-      return distance2;
+      return meters;
     }
-    const left2 = this.keepNearPart(node, size2, 2 * part + 1);
-    return Math.min(left2, this.keepNearPart(node, size2, 2 * part + 2));
+    const left = this.keepNearPart(node, size, 2 * part + 1);
+    return Math.min(left, this.keepNearPart(node, size, 2 * part + 2));
   }
 
   private visitLeaf(leaf: number, start: number, end: number): void {
