@@ -45,6 +45,25 @@ function gap(least: number, greatest: number, value: number): number {
   return value > greatest ? value - greatest : 0;
 }
 
+/** The square of the distance between two boxes; 0 where they meet. */
+export function distance2OfBoxes(
+  boxes: Float64Array,
+  box: number,
+  others: Float64Array,
+  other: number,
+): number {
+  let sum = 0;
+  const at = perBox * box;
+  const otherAt = perBox * other;
+  for (let axis = 0; axis < 3; axis++) {
+    const below = others[otherAt + axis]! - boxes[at + 3 + axis]!;
+    const above = boxes[at + axis]! - others[otherAt + 3 + axis]!;
+    const apart = Math.max(below, above, 0);
+    sum += apart * apart;
+  }
+  return sum;
+}
+
 /** The square of a box's diagonal. */
 export function size2OfBox(boxes: Float64Array, box: number): number {
   let sum = 0;

@@ -1,11 +1,11 @@
-import { distance2ToMiddle, reaches } from './balls';
+import { distance2ToBox } from './boxes';
 import type { Vector } from './ellipsoid';
 import { distance2ToChord, type Foot, footOn, isCloser } from './foot';
 import type { Path } from './path';
 
 /** Where on a path to look. */
 export interface Stretch {
-  /** Nodes of the path's tree, from `start` to `end` of this list. */
+  /** Nodes of the path's boxes, from `start` to `end` of this list. */
   readonly parts: readonly number[];
   readonly start: number;
   readonly end: number;
@@ -16,68 +16,65 @@ export interface Stretch {
 }
 
 /*
- * What a search needs: balls still to be visited, how far their middles are, and the pieces found. Nobody is called
+ * What a search needs: boxes still to be visited, how far they are, and the pieces found. Nobody is called
  * back from in here, so one of each will do; they grow with the first searches.
  */
 const waiting: number[] = [];
-const middles2: number[] = [];
+const gaps2: number[] = [];
 const pieces: number[] = [];
 const chords2: number[] = [];
 
 /**
  * The closest place of some parts of a path; of two equally close, the one nearer to the start.
  *
- * The nearer ball is opened first, and what is farther than the closest chord found so far is left out. A
+ * The nearer box is opened first, and what is farther than the closest chord found so far is left out. A
  * chord is off its piece by no more than the dip, so the few chords that are hardly farther than the
  * closest are measured exactly in the end.
  */
 export function closestFoot(path: Path, place: Vector, stretch: Stretch): Foot | undefined {
   const { parts, firstPiece } = stretch;
-  const { balls, leaves, first, end } = path.tree;
+  const { boxes, leaves, first, end } = path.boxes;
   const { x, y, z } = place;
   let near2 = stretch.reach2;
-  let near = Math.sqrt(near2);
   let top = 0;
   let count = 0;
   for (let i = stretch.start; i < stretch.end; i++) {
     const part = parts[i]!;
-    const middle2 = distance2ToMiddle(balls, part, x, y, z);
-    if (!reaches(balls, part, near, middle2) || end[part]! <= firstPiece) continue;
+    const gap2 = distance2ToBox(boxes, part, x, y, z);
+    if (gap2 > near2 || end[part]! <= firstPiece) continue;
     // The nearest so far stays on top.
-    const below = top > 0 && middles2[top - 1]! < middle2;
+    const below = top > 0 && gaps2[top - 1]! < gap2;
     waiting[top] = below ? waiting[top - 1]! : part;
-    middles2[top] = below ? middles2[top - 1]! : middle2;
+    gaps2[top] = below ? gaps2[top - 1]! : gap2;
     if (below) {
       waiting[top - 1] = part;
-      middles2[top - 1] = middle2;
+      gaps2[top - 1] = gap2;
     }
     top++;
   }
   while (top > 0) {
     top--;
+    if (gaps2[top]! > near2) continue;
     const part = waiting[top]!;
-    if (!reaches(balls, part, near, middles2[top]!)) continue;
     if (part < leaves - 1) {
       const left = 2 * part + 1;
-      const left2 = distance2ToMiddle(balls, left, x, y, z);
-      const right2 = distance2ToMiddle(balls, left + 1, x, y, z);
+      const left2 = distance2ToBox(boxes, left, x, y, z);
+      const right2 = distance2ToBox(boxes, left + 1, x, y, z);
       const leftLast = left2 <= right2;
       waiting[top] = leftLast ? left + 1 : left;
-      middles2[top] = leftLast ? right2 : left2;
+      gaps2[top] = leftLast ? right2 : left2;
       waiting[top + 1] = leftLast ? left : left + 1;
-      middles2[top + 1] = leftLast ? left2 : right2;
+      gaps2[top + 1] = leftLast ? left2 : right2;
       top += 2;
       continue;
     }
-    const last = end[part]!;
-    for (let piece = Math.max(first[part]!, firstPiece); piece < last; piece++) {
+    for (let piece = Math.max(first[part]!, firstPiece); piece < end[part]!; piece++) {
       const chord2 = distance2ToChord(path, piece, x, y, z);
       if (chord2 > near2) continue;
       pieces[count] = piece;
       chords2[count] = chord2;
       count++;
       near2 = Math.min(near2, closestPossible2(path, chord2));
-      near = Math.sqrt(near2);
     }
   }
   let best: Foot | undefined;

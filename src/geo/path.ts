@@ -1,6 +1,5 @@
 import { InvalidRouteError } from '../errors';
-import { ballPoints, perBall } from './balls';
-import { perPoint, pointAt, putPoint } from './boxes';
+import { boxPoints, perBox, perPoint, pointAt, putPoint } from './boxes';
 import { leafCount, leafOrder, lowestNode, nodeCount } from './complete-tree';
 import { chord2, metersBetween, scaled, straightAbove, toVector, type Vector } from './ellipsoid';
 import type { LngLat } from './position';
@@ -11,8 +10,8 @@ import type { LngLat } from './position';
  */
 const longestPiece = 2_000;
 
-/** So many pieces share a ball. 4, 8 and 16 measured alike. */
-const piecesPerBall = 8;
+/** So many pieces share a box. 4, 8 and 16 measured alike. */
+const piecesPerBox = 8;
 
 /** The smallest radius of curvature of the ellipsoid, b² / a: along the meridian at the equator. */
 const leastRadius = 6_335_439;
@@ -25,12 +24,12 @@ export interface Path {
   readonly meters: Float64Array;
   /** No chord of a piece dips deeper below the ground, in metres: less than 8 cm, for 10 m less than 2 µm. */
   readonly dip: number;
-  readonly tree: PathTree;
+  readonly boxes: PathBoxes;
 }
 
-/** A complete binary tree of balls around the chords of a path, in path order. */
-interface PathTree {
-  readonly balls: Float64Array;
+/** A complete binary tree of boxes around the chords of a path, in path order. */
+interface PathBoxes {
+  readonly boxes: Float64Array;
   readonly leaves: number;
   /** By node: the first of its pieces, and the one after the last. */
   readonly first: Int32Array;
@@ -71,31 +70,31 @@ export function measurePath(positions: readonly LngLat[]): Path {
   });
   // L² / 8R, and a micrometre for rounding.
   const dip = (longest * longest) / (8 * leastRadius) + 1e-6;
-  return { corners, meters, dip, tree: pathTree(corners) };
+  return { corners, meters, dip, boxes: boxPath(corners) };
 }
 
-function pathTree(corners: Float64Array): PathTree {
+function boxPath(corners: Float64Array): PathBoxes {
   const pieces = Math.max(1, corners.length / perPoint - 1);
-  const leaves = leafCount(pieces, piecesPerBall);
+  const leaves = leafCount(pieces, piecesPerBox);
   const nodes = nodeCount(leaves);
   const lowest = lowestNode(leaves);
-  const balls = new Float64Array(perBall * nodes);
+  const boxes = new Float64Array(perBox * nodes);
   const first = new Int32Array(nodes);
   const end = new Int32Array(nodes);
   for (let node = nodes - 1; node >= 0; node--) {
     const inner = node < leaves - 1;
-    first[node] = inner ? first[2 * node + 1]! : piecesPerBall * leafOrder(node, lowest, leaves);
-    end[node] = inner ? end[2 * node + 2]! : Math.min(first[node]! + piecesPerBall, pieces);
+    first[node] = inner ? first[2 * node + 1]! : piecesPerBox * leafOrder(node, lowest, leaves);
+    end[node] = inner ? end[2 * node + 2]! : Math.min(first[node]! + piecesPerBox, pieces);
     // One corner more than pieces, but for the path that has a single one.
-    ballPoints(
-      balls,
+    boxPoints(
+      boxes,
       node,
       corners,
       first[node]!,
       Math.min(end[node]! + 1, corners.length / perPoint),
     );
   }
-  return { balls, leaves, first, end };
+  return { boxes, leaves, first, end };
 }
 
 /** Opposite to within a metre: the direction between them would be chance. */

@@ -94,5 +94,5 @@ export class Route {
 /** Whether `value` is a route, also when it was made by another copy of this package (ESM beside CommonJS). */
 export function isRoute(value: unknown): value is Route {
   const { path } = (value ?? {}) as Partial<Route>;
-  return ArrayBuffer.isView(path?.corners) && ArrayBuffer.isView(path.tree?.balls);
+  return ArrayBuffer.isView(path?.corners) && ArrayBuffer.isView(path.boxes?.boxes);
 }

@@ -35,9 +35,9 @@ export class BestPasses {
   }
 
   /** No pass is worth less that begins so many metres along, as far from the chords as this. */
-  bound(alongMeters: number, meters: number): number {
+  bound(alongMeters: number, distance2: number): number {
     if (this.order === 'route') return alongMeters;
-    const chord = Math.max(0, meters - this.dip);
+    const chord = Math.max(0, Math.sqrt(distance2) - this.dip);
     return metersOfChord2(chord * chord);
   }
 

@@ -1,5 +1,4 @@
-import { metersBetween, radiusOf } from '../geo/balls';
-import { size2OfBox } from '../geo/boxes';
+import { distance2OfBoxes, size2OfBox } from '../geo/boxes';
 import { reach2OfMeters } from '../geo/ellipsoid';
 import type { Path } from '../geo/path';
 import type { BestPasses } from './best-passes';
@@ -13,8 +12,8 @@ export interface CorridorSearch extends Matching, PassOptions {}
 /**
  * Finds the passes of a path by the places of a tree, in one walk of both trees.
  *
- * Each node of the tree comes with the parts of the path that are near enough to it. For its children those
- * are looked at again, and split where they are larger than the child; a child that no part is near is left
+ * Each node of the tree comes with the boxes of the path that are near enough to it. For its children those
+ * are looked at again, and split where they are larger than the child; a child that no box is near is left
  * out with all below it. So what reaches a leaf is near the path, and each of its points needs to look at
  * that part of the path alone.
  */
@@ -22,7 +21,7 @@ export class CorridorWalk {
   /** How many places were looked at. */
   visited = 0;
   private readonly finder: PassFinder;
-  private readonly margin: number;
+  private readonly margin2: number;
   /** A stack: of each node on the way down, the parts of the path near it, in path order. */
   private readonly near: number[] = [];
   private top = 0;
@@ -35,8 +34,9 @@ export class CorridorWalk {
     private readonly best: BestPasses,
   ) {
     // A chord runs below the ground, so a place may be that much farther from it than from the path.
-    this.margin = Math.sqrt(reach2OfMeters(search.widthMeters)) + path.dip;
-    this.finder = new PassFinder(tree, path, search, this.margin * this.margin);
+    const margin = Math.sqrt(reach2OfMeters(search.widthMeters)) + path.dip;
+    this.margin2 = margin * margin;
+    this.finder = new PassFinder(tree, path, search, this.margin2);
   }
 
   run(): void {
@@ -78,28 +78,29 @@ export class CorridorWalk {
       return Number.NaN;
     }
     const first = this.top;
-    const size = Math.sqrt(size2OfBox(tree.boxes, node)) / 2;
-    let least = Number.POSITIVE_INFINITY;
+    const size2 = size2OfBox(tree.boxes, node);
+    let least2 = Number.POSITIVE_INFINITY;
     for (let i = start; i < end; i++) {
-      least = Math.min(least, this.keepNearPart(node, size, near[i]!));
+      least2 = Math.min(least2, this.keepNearPart(node, size2, near[i]!));
     }
     if (this.top === first) return Number.NaN;
-    return this.best.bound(path.meters[path.tree.first[near[first]!]!]!, least);
+    return this.best.bound(path.meters[path.boxes.first[near[first]!]!]!, least2);
   }
 
-  /** Keeps a part, or what of it is near; returns the least distance in metres. */
-  private keepNearPart(node: number, size: number, part: number): number {
-    const { balls, leaves, end } = this.path.tree;
-    const meters = metersBetween(balls, part, this.tree.boxes, node);
-    if (meters > this.margin || end[part]! <= this.finder.firstPiece)
+  /** Keeps a part, or what of it is near; returns the square of the least distance. */
+  private keepNearPart(node: number, size2: number, part: number): number {
+    const { boxes, leaves, end } = this.path.boxes;
+    const distance2 = distance2OfBoxes(this.tree.boxes, node, boxes, part);
+    if (distance2 > this.margin2 || end[part]! <= this.finder.firstPiece) {
       return Number.POSITIVE_INFINITY;
-    if (part >= leaves - 1 || radiusOf(balls, part) <= size) {
+    }
+    if (part >= leaves - 1 || size2OfBox(boxes, part) <= size2) {
       this.near[this.top] = part;
       this.top++;
-      return meters;
+      return distance2;
     }
-    const left = this.keepNearPart(node, size, 2 * part + 1);
-    return Math.min(left, this.keepNearPart(node, size, 2 * part + 2));
+    const left2 = this.keepNearPart(node, size2, 2 * part + 1);
+    return Math.min(left2, this.keepNearPart(node, size2, 2 * part + 2));
   }
 
   private visitLeaf(leaf: number, start: number, end: number): void {

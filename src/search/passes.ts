@@ -1,5 +1,4 @@
-import { distance2ToMiddle, reaches } from '../geo/balls';
-import { pointAt } from '../geo/boxes';
+import { distance2ToBox, pointAt } from '../geo/boxes';
 import { closestFoot, closestPossible2 } from '../geo/closest-foot';
 import { metersOfChord2, reach2OfMeters, type Vector } from '../geo/ellipsoid';
 import {
@@ -63,7 +62,7 @@ export class PassFinder {
   /**
    * The passes by a place, in path order.
    *
-   * @param parts the parts of the path near it, from `start` to `end`
+   * @param parts the boxes of the path near it, from `start` to `end`
    * @param useful2 the squared distance from a chord beyond which a pass is of no use
    */
   passesBy(
@@ -95,9 +94,8 @@ export class PassFinder {
   /** Collects the pieces of a part of the path whose chords are near. */
   private collect(part: number): void {
     const { path, x, y, z, margin2 } = this;
-    const { balls, leaves, first, end } = path.tree;
-    if (end[part]! <= this.firstPiece) return;
-    if (!reaches(balls, part, Math.sqrt(margin2), distance2ToMiddle(balls, part, x, y, z))) return;
+    const { boxes, leaves, first, end } = path.boxes;
+    if (end[part]! <= this.firstPiece || distance2ToBox(boxes, part, x, y, z) > margin2) return;
     if (part < leaves - 1) {
       this.collect(2 * part + 1);
       this.collect(2 * part + 2);
