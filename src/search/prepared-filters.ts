@@ -82,7 +82,8 @@ export class PreparedFilters {
     remembered.visited += visited;
     if (remembered.visited < remembered.due) return;
     // Another search may have paid in the meantime, or other filters have taken its place.
-    if (remembered.tree !== undefined || !this.remembered.has(remembered.key)) return;
+    if (remembered.tree !== undefined) return;
+    if (this.remembered.get(remembered.key) !== remembered) return;
     const { index } = this;
     const places = placesOf(index, matching(index, remembered.filter));
     const price = passCost * index.tree.size + buildCost * places.length;

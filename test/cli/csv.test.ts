@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type StationRecord, StationSet } from '../../src/core';
 import { readCsv } from '../../src/publish/import/csv';
 import { geodesicMeters } from '../support/geodesic';
+import { expectNearestLikeBruteForce } from '../support/nearest-oracle';
 import { Random } from '../support/random';
 import { isMissing, sharedData } from '../support/shared-data';
-import { expectNearestLikeBruteForce } from '../support/stations';
 
 function load(text: string): { set: StationSet; notes: readonly string[] } {
   const { records, notes } = readCsv(text, 'test.csv');

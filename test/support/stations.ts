@@ -78,5 +78,3 @@ export function passesFilter(station: Station, filter: Filter): boolean {
   if (filter.districts && !has(filter.districts, station.district ?? '')) return false;
   return filter.where ? filter.where(station) : true;
 }
-
-export { expectNearestLikeBruteForce } from './nearest-oracle';
