@@ -24,6 +24,21 @@ export function pointAt(points: Float64Array, point: number): Vector {
   return { x: points[at]!, y: points[at + 1]!, z: points[at + 2]! };
 }
 
+/** The square of the distance from one of many vectors to a point. */
+export function distance2ToPoint(
+  points: Float64Array,
+  point: number,
+  x: number,
+  y: number,
+  z: number,
+): number {
+  const at = perPoint * point;
+  const dx = points[at]! - x;
+  const dy = points[at + 1]! - y;
+  const dz = points[at + 2]! - z;
+  return dx * dx + dy * dy + dz * dz;
+}
+
 /** The square of the distance from a point to a box; 0 inside. */
 export function distance2ToBox(
   boxes: Float64Array,

@@ -4,7 +4,7 @@ import { distance2ToChord, type Foot, footOn, isCloser } from './foot';
 import type { Path } from './path';
 
 /** Where on a path to look. */
-export interface Stretch {
+export interface PathParts {
   /** Nodes of the path's boxes, from `start` to `end` of this list. */
   readonly parts: readonly number[];
   readonly start: number;
@@ -27,18 +27,16 @@ const chords2: number[] = [];
 /**
  * The closest place of some parts of a path; of two equally close, the one nearer to the start.
  *
- * The nearer box is opened first, and what is farther than the closest chord found so far is left out. A
- * chord is off its piece by no more than the dip, so the few chords that are hardly farther than the
- * closest are measured exactly in the end.
+ * The nearer box is opened first, and what is farther than the closest chord found so far is left out.
  */
-export function closestFoot(path: Path, place: Vector, stretch: Stretch): Foot | undefined {
-  const { parts, firstPiece } = stretch;
+export function closestFoot(path: Path, place: Vector, where: PathParts): Foot | undefined {
+  const { parts, firstPiece } = where;
   const { boxes, leaves, first, end } = path.boxes;
   const { x, y, z } = place;
-  let near2 = stretch.reach2;
+  let near2 = where.reach2;
   let top = 0;
   let count = 0;
-  for (let i = stretch.start; i < stretch.end; i++) {
+  for (let i = where.start; i < where.end; i++) {
     const part = parts[i]!;
     const gap2 = distance2ToBox(boxes, part, x, y, z);
     if (gap2 > near2 || end[part]! <= firstPiece) continue;
@@ -77,9 +75,29 @@ export function closestFoot(path: Path, place: Vector, stretch: Stretch): Foot |
       near2 = Math.min(near2, closestPossible2(path, chord2));
     }
   }
+  return closestOfPieces(path, place, pieces, chords2, 0, count);
+}
+
+/**
+ * The closest place of some pieces; of two equally close, the one nearer to the start.
+ *
+ * @param chords2 the squared distance from the chord of each; those that are hardly farther than the
+ * closest are measured exactly
+ */
+export function closestOfPieces(
+  path: Path,
+  place: Vector,
+  pieces: readonly number[],
+  chords2: readonly number[],
+  start: number,
+  end: number,
+): Foot | undefined {
+  let least2 = Number.POSITIVE_INFINITY;
+  for (let i = start; i < end; i++) least2 = Math.min(least2, chords2[i]!);
+  const enough2 = closestPossible2(path, least2);
   let best: Foot | undefined;
-  for (let i = 0; i < count; i++) {
-    if (chords2[i]! > near2) continue;
+  for (let i = start; i < end; i++) {
+    if (chords2[i]! > enough2) continue;
     const foot = footOn(path, pieces[i]!, place);
     if (best === undefined || isCloser(foot, best)) best = foot;
     else if (foot.piece < best.piece && !isCloser(best, foot)) best = foot;
@@ -87,8 +105,11 @@ export function closestFoot(path: Path, place: Vector, stretch: Stretch): Foot |
   return best;
 }
 
-/** The squared distance beyond which no chord can belong to the closest piece, when one is as near as this. */
-export function closestPossible2(path: Path, chord2: number): number {
+/**
+ * The squared distance beyond which no chord can belong to the closest piece, when one is as near as this:
+ * a chord is off its piece by no more than the dip.
+ */
+function closestPossible2(path: Path, chord2: number): number {
   const distance = Math.sqrt(chord2) + 2 * path.dip;
   return distance * distance;
 }

@@ -85,20 +85,6 @@ export function distance2ToChord(
   return ox * ox + oy * oy + oz * oz;
 }
 
-/** The square of the distance from a place to a corner, in m². */
-export function distance2ToCorner(
-  { corners }: Path,
-  corner: number,
-  x: number,
-  y: number,
-  z: number,
-): number {
-  const dx = corners[perPoint * corner]! - x;
-  const dy = corners[perPoint * corner + 1]! - y;
-  const dz = corners[perPoint * corner + 2]! - z;
-  return dx * dx + dy * dy + dz * dz;
-}
-
 function foot(path: Path, piece: number, t: number, at: Vector, place: Vector): Foot {
   const alongMeters =
     t === 1

@@ -1,4 +1,4 @@
-import { boxPoints, longestAxis, perBox, perPoint } from '../geo/boxes';
+import { boxPoints, longestAxis, perBox, perPoint, pointAt, putPoint } from '../geo/boxes';
 import { leavesOnTheLeft } from '../geo/complete-tree';
 import { select } from './select';
 import { leafSize, VectorTree } from './vector-tree';
@@ -48,9 +48,7 @@ export function subtree(tree: VectorTree, places: readonly number[]): VectorTree
   const vectors = new Float64Array(perPoint * size);
   const bits = new Int32Array(words * size);
   places.forEach((place, i) => {
-    for (let axis = 0; axis < perPoint; axis++) {
-      vectors[perPoint * i + axis] = tree.points[perPoint * place + axis]!;
-    }
+    putPoint(vectors, i, pointAt(tree.points, place));
     for (let word = 0; word < words; word++) {
       bits[words * i + word] = tree.pointBits[words * place + word]!;
     }

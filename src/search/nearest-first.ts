@@ -1,9 +1,9 @@
-import { distance2ToBox } from '../geo/boxes';
+import { distance2ToBox, distance2ToPoint } from '../geo/boxes';
 import type { Vector } from '../geo/ellipsoid';
 import { meets } from './code-bits';
 import { Heap } from './heap';
 import type { Matching } from './matching';
-import { leafSize, pointChord2, roundingSlack, type VectorTree } from './vector-tree';
+import { leafSize, rounded, roundingSlack, type VectorTree } from './vector-tree';
 
 /** A place and the squared chord to it. */
 export interface Neighbour {
@@ -78,7 +78,7 @@ export class NearestFirst {
     this.visited += end - start;
     for (let place = start; place < end; place++) {
       if (demand !== undefined && !meets(tree.pointBits, tree.words * place, demand)) continue;
-      this.add(pointChord2(tree, place, x, y, z), none, place);
+      this.add(rounded(distance2ToPoint(tree.points, place, x, y, z)), none, place);
     }
   }
 

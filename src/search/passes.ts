@@ -1,14 +1,7 @@
-import { distance2ToBox, pointAt } from '../geo/boxes';
-import { closestFoot, closestPossible2 } from '../geo/closest-foot';
+import { distance2ToBox, distance2ToPoint, pointAt } from '../geo/boxes';
+import { closestFoot, closestOfPieces } from '../geo/closest-foot';
 import { metersOfChord2, reach2OfMeters, type Vector } from '../geo/ellipsoid';
-import {
-  distance2ToChord,
-  distance2ToCorner,
-  type Foot,
-  footOn,
-  isCloser,
-  sameSpot,
-} from '../geo/foot';
+import { distance2ToChord, type Foot, footOn, isCloser, sameSpot } from '../geo/foot';
 import { type Path, pieceAt } from '../geo/path';
 import type { Pass } from './best-passes';
 import type { VectorTree } from './vector-tree';
@@ -81,7 +74,8 @@ export class PassFinder {
     if (!this.options.every && !startsHere) {
       const reach2 = Math.min(margin2, useful2);
       const foot = closestFoot(path, vector, { parts, start, end, firstPiece, reach2 });
-      return foot !== undefined && this.isWithin(foot) ? [passAt(place, foot)] : none;
+      const pass = this.passAt(place, foot);
+      return pass === undefined ? none : [pass];
     }
     this.x = vector.x;
     this.y = vector.y;
@@ -116,12 +110,11 @@ export class PassFinder {
     for (let first = 0; first < this.count; ) {
       let next = first + 1;
       while (next < this.count && this.continues(next)) next++;
-      const foot = this.closestOf(first, next, vector);
-      if (foot !== undefined) {
-        if (this.options.every || passes.length === 0) passes.push(passAt(place, foot));
-        else if (isCloser(foot, passes[0]!.foot)) passes[0] = passAt(place, foot);
-      }
+      const pass = this.passAt(place, this.closestOf(first, next, vector));
       first = next;
+      if (pass === undefined) continue;
+      if (this.options.every || passes.length === 0) passes.push(pass);
+      else if (isCloser(pass.foot, passes[0]!.foot)) passes[0] = pass;
     }
     return passes;
   }
@@ -131,54 +124,36 @@ export class PassFinder {
     const piece = this.pieces[i]!;
     return (
       this.pieces[i - 1] === piece - 1 &&
-      distance2ToCorner(this.path, piece, this.x, this.y, this.z) <= this.reach2
+      distance2ToPoint(this.path.corners, piece, this.x, this.y, this.z) <= this.reach2
     );
   }
 
-  /** The closest place of a stretch, if that is within the width; of two equally close, the first. */
+  /** The closest place of a stretch; of two equally close, the first. */
   private closestOf(start: number, end: number, vector: Vector): Foot | undefined {
     const { fromMeters } = this.options;
-    if (fromMeters > 0 && this.path.meters[this.pieces[start]!]! < fromMeters) {
-      return this.closestAhead(start, end, vector);
-    }
-    return this.closestAmong(start, end, vector);
-  }
-
-  private closestAmong(start: number, end: number, vector: Vector): Foot | undefined {
-    const { path, pieces, chords2 } = this;
-    let least2 = Number.POSITIVE_INFINITY;
-    for (let i = start; i < end; i++) least2 = Math.min(least2, chords2[i]!);
-    const enough2 = closestPossible2(path, least2);
-    let best: Foot | undefined;
-    for (let i = start; i < end; i++) {
-      if (chords2[i]! > enough2) continue;
-      const foot = footOn(path, pieces[i]!, vector);
-      if (best === undefined || isCloser(foot, best)) best = foot;
-    }
-    return best !== undefined && this.isWithin(best) ? best : undefined;
+    const mayBeBehind = fromMeters > 0 && this.path.meters[this.pieces[start]!]! < fromMeters;
+    const next = mayBeBehind ? this.firstAhead(start, end, vector) : start;
+    return closestOfPieces(this.path, vector, this.pieces, this.chords2, next, end);
   }
 
   /**
-   * The closest place still to come, of a stretch that may have begun behind the rider. What follows a
+   * Where what is still to come begins, of a stretch that may have begun behind the rider. What follows a
    * foot left behind begins at the start of its piece for as long as the path leads away from the place;
    * that is no approach, so it is left behind as well.
    */
-  private closestAhead(start: number, end: number, vector: Vector): Foot | undefined {
+  private firstAhead(start: number, end: number, vector: Vector): number {
     const ahead = this.options.fromMeters - sameSpot;
-    let next = start;
-    for (let isBehind = false; next < end; next++) {
-      const foot = footOn(this.path, this.pieces[next]!, vector);
-      if (foot.alongMeters >= ahead && !(isBehind && foot.t === 0)) break;
-      isBehind = true;
+    for (let i = start; i < end; i++) {
+      const foot = footOn(this.path, this.pieces[i]!, vector);
+      if (foot.alongMeters >= ahead && (i === start || foot.t > 0)) return i;
     }
-    return this.closestAmong(next, end, vector);
+    return end;
   }
 
-  private isWithin(foot: Foot): boolean {
-    return this.options.isWithin(metersOfChord2(foot.chord2));
+  /** The pass at a foot, if there is one and it is within the width. */
+  private passAt(place: number, foot: Foot | undefined): Pass | undefined {
+    if (foot === undefined) return undefined;
+    const offsetMeters = metersOfChord2(foot.chord2);
+    return this.options.isWithin(offsetMeters) ? { place, foot, offsetMeters } : undefined;
   }
-}
-
-function passAt(place: number, foot: Foot): Pass {
-  return { place, foot, offsetMeters: metersOfChord2(foot.chord2) };
 }

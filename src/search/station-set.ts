@@ -216,10 +216,7 @@ export class StationSet {
   inBounds(bounds: Bounds, filter: Filter = {}): Station[] {
     const match = this.match(filter);
     const within = this.placesWithin(readBounds(bounds));
-    return stationsAt(
-      this.index,
-      within.filter((place) => passes(this.index, place, match)),
-    );
+    return this.passing(within, match);
   }
 
   /**
@@ -239,10 +236,12 @@ export class StationSet {
     const within = [...near].filter((place) =>
       areaHolds(polygons, stations[tree.items[place]!]!.position),
     );
-    return stationsAt(
-      this.index,
-      within.filter((place) => passes(this.index, place, match)),
-    );
+    return this.passing(within, match);
+  }
+
+  private passing(places: readonly number[], match: Matching): Station[] {
+    const chosen = places.filter((place) => passes(this.index, place, match));
+    return stationsAt(this.index, chosen);
   }
 
   private placesWithin(bounds: Bounds): number[] {

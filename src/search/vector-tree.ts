@@ -94,21 +94,6 @@ export function rounded(chord2: number): number {
 /** Rounding makes nothing smaller than by this factor. */
 export const roundingSlack = 1 + 2 ** -40;
 
-/** The squared chord to the point at a place, rounded. */
-export function pointChord2(
-  { points }: VectorTree,
-  place: number,
-  x: number,
-  y: number,
-  z: number,
-): number {
-  const at = perPoint * place;
-  const dx = points[at]! - x;
-  const dy = points[at + 1]! - y;
-  const dz = points[at + 2]! - z;
-  return rounded(dx * dx + dy * dy + dz * dz);
-}
-
 /** 40 bytes a point and 57 a node with up to 64 bits: less than 48 bytes a point. */
 function treeBytes(size: number, words: number): number {
   const leaves = leafCount(size, leafSize);
