@@ -1,5 +1,5 @@
 import { InvalidRouteError } from '../errors';
-import { boxPoints, perBox, perPoint, pointAt, putPoint } from './boxes';
+import { boxBoth, boxPoints, perBox, perPoint, pointAt, putPoint } from './boxes';
 import { leafCount, leafOrder, lowestNode, nodeCount } from './complete-tree';
 import { chord2, metersBetween, scaled, straightAbove, toVector, type Vector } from './ellipsoid';
 import type { LngLat } from './position';
@@ -81,18 +81,17 @@ function boxPath(corners: Float64Array): PathBoxes {
   const boxes = new Float64Array(perBox * nodes);
   const first = new Int32Array(nodes);
   const end = new Int32Array(nodes);
-  for (let node = nodes - 1; node >= 0; node--) {
-    const inner = node < leaves - 1;
-    first[node] = inner ? first[2 * node + 1]! : piecesPerBox * leafOrder(node, lowest, leaves);
-    end[node] = inner ? end[2 * node + 2]! : Math.min(first[node]! + piecesPerBox, pieces);
+  for (let leaf = nodes - 1; leaf >= leaves - 1; leaf--) {
+    const start = piecesPerBox * leafOrder(leaf, lowest, leaves);
+    first[leaf] = start;
+    end[leaf] = Math.min(start + piecesPerBox, pieces);
     // One corner more than pieces, but for the path that has a single one.
-    boxPoints(
-      boxes,
-      node,
-      corners,
-      first[node]!,
-      Math.min(end[node]! + 1, corners.length / perPoint),
-    );
+    boxPoints(boxes, leaf, corners, start, Math.min(end[leaf]! + 1, corners.length / perPoint));
+  }
+  for (let node = leaves - 2; node >= 0; node--) {
+    first[node] = first[2 * node + 1]!;
+    end[node] = end[2 * node + 2]!;
+    boxBoth(boxes, node, 2 * node + 1, 2 * node + 2);
   }
   return { boxes, leaves, first, end };
 }
