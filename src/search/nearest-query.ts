@@ -1,10 +1,11 @@
 import type { Station } from '../dataset/station';
-import { perPoint } from '../geo/boxes';
+import { pointAt } from '../geo/boxes';
 import { convertChecked } from '../geo/crs';
 import {
   bearingOf,
   type Compass,
   compassAt,
+  difference,
   metersOfChord2,
   reach2OfMeters,
   toVector,
@@ -127,15 +128,9 @@ function hitAt(
   place: number,
   chord2: number,
 ): StationHit {
-  const at = perPoint * place;
-  const way = {
-    x: points[at]! - vector.x,
-    y: points[at + 1]! - vector.y,
-    z: points[at + 2]! - vector.z,
-  };
   return {
     station: stations[items[place]!]!,
     distanceMeters: metersOfChord2(chord2),
-    bearingDegrees: bearingOf(compass, way),
+    bearingDegrees: bearingOf(compass, difference(pointAt(points, place), vector)),
   };
 }

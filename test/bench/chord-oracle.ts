@@ -1,5 +1,5 @@
 import type { Station } from '../../src/core';
-import { perPoint } from '../../src/geo/boxes';
+import { perPoint, putPoint } from '../../src/geo/boxes';
 import { toVector } from '../../src/geo/ellipsoid';
 import type { LngLat } from '../../src/geo/position';
 import { rounded } from '../../src/search/vector-tree';
@@ -17,8 +17,7 @@ export function nearestByChords(
 ): string[][] {
   const points = new Float64Array(perPoint * stations.length);
   stations.forEach(({ position }, item) => {
-    const { x, y, z } = toVector(position);
-    points.set([x, y, z], perPoint * item);
+    putPoint(points, item, toVector(position));
   });
   return positions.map((from) => {
     const best: Near[] = [];

@@ -3,16 +3,7 @@ import type { LngLat } from '../../src/geo/position';
 const radius = 6371008.8;
 const radians = Math.PI / 180;
 
-/** Metres on a sphere, the usual formula. */
-export function haversine(a: LngLat, b: LngLat): number {
-  const sinLat = Math.sin(((b.lat - a.lat) * radians) / 2);
-  const sinLng = Math.sin(((b.lng - a.lng) * radians) / 2);
-  const h =
-    sinLat * sinLat + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * sinLng * sinLng;
-  return 2 * radius * Math.asin(Math.sqrt(h));
-}
-
-/** Metres on the same sphere along a meridian; nothing that many degrees of latitude away is nearer. */
+/** Metres on the mean sphere along a meridian; nothing that many degrees of latitude away is nearer. */
 export function latitudeMeters(degrees: number): number {
   return radius * radians * Math.abs(degrees);
 }

@@ -1,8 +1,8 @@
 import type { Station } from '../../src/core';
 import type { LngLat } from '../../src/geo/position';
-import { geodesicMeters } from '../support/geodesic';
+import { geodesicMeters, sphereMeters } from '../support/geodesic';
 import type { Right } from './agreement';
-import { haversine, latitudeMeters } from './distance';
+import { latitudeMeters } from './distance';
 
 /** Distances that differ by less tell the oracle nothing about the order. */
 const tieMeters = 1e-6;
@@ -45,7 +45,7 @@ export class GeodesicOracle {
     for (let item = 0; item < this.lats.length; item++) {
       // No way is shorter than the one due north or south.
       if (latitudeMeters(this.lats[item]! - from.lat) >= reach) continue;
-      const meters = haversine(from, this.stations[item]!.position);
+      const meters = sphereMeters(from, this.stations[item]!.position);
       if (meters >= reach) continue;
       best[limit - 1] = meters;
       best.sort();
@@ -58,7 +58,7 @@ export class GeodesicOracle {
     const { lats } = this;
     return this.stations.filter(
       ({ position }, item) =>
-        latitudeMeters(lats[item]! - from.lat) <= reach && haversine(from, position) <= reach,
+        latitudeMeters(lats[item]! - from.lat) <= reach && sphereMeters(from, position) <= reach,
     );
   }
 }

@@ -1,7 +1,7 @@
 import type { Service } from '../../src/core';
 import type { LngLat } from '../../src/geo/position';
+import { sphereMeters } from '../support/geodesic';
 import { Random } from '../support/random';
-import { haversine } from './distance';
 
 /** Own codes that some stations of every set hold, so that the same filters can be raced on all. */
 export const raced = {
@@ -45,7 +45,7 @@ function shuffled(size: number, random: Random): Uint32Array {
 }
 
 function nearestItems(positions: readonly LngLat[], centre: LngLat, count: number): Uint32Array {
-  const meters = Float64Array.from(positions, (position) => haversine(centre, position));
+  const meters = Float64Array.from(positions, (position) => sphereMeters(centre, position));
   const items = Uint32Array.from(positions, (_, item) => item);
   return items.sort((a, b) => meters[a]! - meters[b]!).subarray(0, count);
 }
