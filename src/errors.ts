@@ -138,12 +138,21 @@ export class InvalidAreaError extends YizhanError {
   }
 }
 
-/** A route that cannot be travelled: no points, or a leap to the opposite side of the Earth. `code: 'INVALID_ROUTE'`. */
+/**
+ * A route that cannot be read or travelled: text cut short, no points, or a leap to the opposite side
+ * of the Earth. `code: 'INVALID_ROUTE'`.
+ */
 export class InvalidRouteError extends YizhanError {
   override readonly name = 'InvalidRouteError';
+  /** Where the text is wrong, in UTF-16 units counted from 1, where it is text that is wrong. */
+  readonly character: number | undefined;
 
-  constructor(message: string) {
-    super('INVALID_ROUTE', `Invalid route: ${message}`);
+  constructor(message: string, character?: number) {
+    super(
+      'INVALID_ROUTE',
+      `Invalid route: ${message}${character === undefined ? '' : `, at character ${character}`}`,
+    );
+    this.character = character;
   }
 }
 

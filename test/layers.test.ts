@@ -11,6 +11,7 @@ import { describe, expect, it } from 'vitest';
 const layers: readonly (readonly string[])[] = [
   ['wording.ts'],
   ['errors.ts'],
+  ['options.ts'],
   ['geo'],
   ['dataset'],
   ['search', 'links'],

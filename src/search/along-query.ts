@@ -7,10 +7,10 @@ import { toPosition, toVector } from '../geo/ellipsoid';
 import { type Side, sideOf } from '../geo/foot';
 import { type LngLat, type Position, readPosition } from '../geo/position';
 import { isRoute, type Route } from '../geo/route';
+import { checkOptionNames, readChoice, readLimit, readNumber } from '../options';
 import { BestPasses } from './best-passes';
 import { type CorridorSearch, CorridorWalk } from './corridor';
 import { type Filter, filterNames, readFilter } from './filter';
-import { checkOptionNames, readChoice, readLimit, readNumber } from './options';
 import type { PreparedFilters } from './prepared-filters';
 import type { StationIndex } from './station-index';
 

@@ -12,10 +12,10 @@ import {
   type Vector,
 } from '../geo/ellipsoid';
 import { type Position, readPosition } from '../geo/position';
+import { checkOptionNames, readLimit, readNumber } from '../options';
 import { type Filter, filterNames, readFilter } from './filter';
 import { nearestPlaces } from './nearest';
 import { NearestFirst } from './nearest-first';
-import { checkOptionNames, readLimit, readNumber } from './options';
 import type { Plan, PreparedFilters } from './prepared-filters';
 import type { StationIndex } from './station-index';
 import type { VectorTree } from './vector-tree';

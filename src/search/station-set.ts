@@ -8,6 +8,7 @@ import { type Bounds, readBounds } from '../geo/bounds';
 import { type Crs, convertChecked, readCrs } from '../geo/crs';
 import type { Position } from '../geo/position';
 import type { Route } from '../geo/route';
+import { checkOptionNames, readChoice } from '../options';
 import { type AlongOptions, type CorridorHit, queryAlong } from './along-query';
 import { type Area, areaHolds, boxesOf, readArea } from './area';
 import { BoundsIndex } from './bounds-index';
@@ -22,7 +23,6 @@ import {
   queryNearestFirst,
   type StationHit,
 } from './nearest-query';
-import { checkOptionNames, readChoice } from './options';
 import { PreparedFilters } from './prepared-filters';
 import { indexStations, type StationIndex } from './station-index';
 

@@ -1,7 +1,7 @@
 import { type Area, type Bounds, DataFileError, type Filter, type Station } from '../../core';
+import { readLimit } from '../../options';
 import { readText } from '../../publish/import/data-file';
 import { readDecimal } from '../../publish/import/decimal';
-import { readLimit } from '../../search/options';
 import type { StationSet } from '../../search/station-set';
 import type { Arguments } from '../arguments';
 import { type Command, exitCodeFor } from '../command';

@@ -1,5 +1,5 @@
-import { InvalidOptionError } from '../errors';
-import { nearestSpelling } from '../wording';
+import { InvalidOptionError } from './errors';
+import { nearestSpelling } from './wording';
 
 /**
  * Refuses options that nobody reads: a misspelt filter that were ignored would send a rider to the
