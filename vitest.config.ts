@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Those need a build, and have a command of their own: npm run test:package.
-    exclude: ['test/package/**'],
+    // Those need a build, and have commands of their own: npm run test:package, npm run test:browser.
+    exclude: ['test/package/**', 'test/browser/**'],
     // Oracles are slow on purpose; a hung test should still end.
     testTimeout: 60_000,
   },

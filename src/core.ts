@@ -36,10 +36,37 @@ export {
   YizhanError,
 } from './errors';
 export type { Bounds } from './geo/bounds';
-export { type Crs, convert } from './geo/crs';
+export {
+  type ConvertAllOptions,
+  type ConvertOptions,
+  type CoordinateArray,
+  type Crs,
+  convert,
+  convertAll,
+} from './geo/crs';
 export type { Side } from './geo/foot';
 export type { LngLat, Position } from './geo/position';
-export { Route, type RouteDecodeOptions, type RouteFormat, type RouteOptions } from './geo/route';
+export {
+  Route,
+  type RouteDecodeOptions,
+  type RouteEncodeFormat,
+  type RouteEncodeOptions,
+  type RouteOptions,
+} from './geo/route';
+export type { RouteFormat } from './geo/route-formats';
+export { detectRoute } from './geo/route-formats/detect';
+export type { RouteFeature } from './geo/route-formats/geojson';
+export type { RouteGuess } from './geo/route-formats/guess';
+export { type AlipayLocation, alipayLocation } from './links/alipay';
+export type { MapAppName, Platform } from './links/map-app';
+export type { TravelMode } from './links/modes';
+export { type NavigationLink, navigationLink, navigationLinks } from './links/navigation-links';
+export type { PlaceOptions } from './links/place';
+export type { LinkOptions, NamedPosition } from './links/request';
+export { photoUrls, safeUrl } from './links/safe-url';
+export { type ShareOptions, shareText } from './links/share-text';
+export { telLink } from './links/tel';
+export { type WechatLocation, wechatLocation } from './links/wechat';
 export type { AlongOptions, CorridorHit } from './search/along-query';
 export type { Area, MultiPolygon, Polygon } from './search/area';
 export type { Counts } from './search/counts';

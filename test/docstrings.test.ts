@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import * as core from '../src/core';
+import * as yizhan from '../src/index';
 
 /* Every @example runs, and each value it promises in a comment is what comes out. */
 
@@ -42,11 +42,11 @@ describe('examples in docstrings', () => {
 
   it.each(examples)('$where', ({ code }) => {
     checks = 0;
-    const set = core.StationSet.from(
+    const set = yizhan.StationSet.from(
       [{ id: 'a', position: [121.4737, 31.2304], services: ['toilet'] }],
       { crs: 'gcj02' },
     );
-    const scope = { ...core, check };
+    const scope = { ...yizhan, check };
     // A block of its own, so that an example may name its set `set` too.
     new Function('set', ...Object.keys(scope), `{ ${checked(code)} }`)(
       set,

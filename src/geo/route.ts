@@ -1,14 +1,12 @@
 import { InvalidOptionError, InvalidRouteError, UnknownCodeError } from '../errors';
+import { checkOptionNames } from '../options';
 import { show } from '../wording';
 import { type Crs, convertChecked, readCrs } from './crs';
 import { measurePath, type Path, pathLength } from './path';
 import { type LngLat, type Position, readPosition } from './position';
-import { decodeGeoJsonLine } from './route-formats';
-
-/** The ways of writing a route that `Route.decode` reads. */
-export type RouteFormat = 'geojson';
-
-const routeFormats: readonly RouteFormat[] = ['geojson'];
+import { decodeRoute, type RouteFormat, routeFormats } from './route-formats';
+import { type RouteFeature, writeRouteFeature } from './route-formats/geojson';
+import { encodePolyline } from './route-formats/polyline';
 
 export interface RouteOptions {
   /** What the coordinates are in. Required: no guessing. */
@@ -17,7 +15,20 @@ export interface RouteOptions {
 
 export interface RouteDecodeOptions extends RouteOptions {
   readonly format: RouteFormat;
+  /** Which of the alternative routes in a response, counted from 0. Default: the first. */
+  readonly route?: number | undefined;
 }
+
+/** The ways of writing a route that `route.encode` knows. */
+export type RouteEncodeFormat = 'polyline5' | 'polyline6' | 'geojson';
+
+export interface RouteEncodeOptions<F extends RouteEncodeFormat = RouteEncodeFormat> {
+  readonly format: F;
+  /** What the coordinates are to be in. Default: the route's own CRS. */
+  readonly crs?: Crs | undefined;
+}
+
+const encodeFormats: readonly RouteEncodeFormat[] = ['polyline5', 'polyline6', 'geojson'];
 
 /**
  * A polyline to travel, measured once and then good for any number of corridor queries. Its vertices
@@ -58,6 +69,7 @@ export class Route {
    * Route.from([{ lng: 179.9, lat: 0 }, { lng: -179.9, lat: 0 }], { crs: 'wgs84' }).positions.length; // 2
    */
   static from(points: readonly Position[], options: RouteOptions): Route {
+    if (options !== undefined) checkOptionNames(options, ['crs']);
     const crs = readCrs(options?.crs, 'crs');
     if (!Array.isArray(points))
       throw new InvalidRouteError(`expected an array of positions, got ${show(points)}`);
@@ -72,22 +84,63 @@ export class Route {
   }
 
   /**
-   * Reads a route as somebody else wrote it. `geojson`: a LineString, a MultiLineString (joined), a
-   * Feature or a FeatureCollection of these, as an object or as text.
+   * Reads a route as somebody else wrote it: a bare text, or a provider's whole response, as text or as
+   * parsed JSON. Steps and lines are joined; where one begins at the very point at which the last ended,
+   * that point is not written twice.
    *
-   * @throws InvalidGeoJsonError, InvalidPositionError, InvalidRouteError, UnknownCodeError
+   * - `geojson`: a LineString, a MultiLineString, a Feature or a FeatureCollection of these
+   * - `amap`: `lng,lat;lng,lat`, or a response (v3 and v5 driving and walking, v4 and v5 bicycling, v5
+   *   electrobike; v5 needs `show_fields=polyline`)
+   * - `tencent`: the compressed list of numbers, or a response (direction/v1)
+   * - `baidu`: `lng,lat;lng,lat`, or a response (direction/v2, directionlite/v1)
+   * - `polyline5`, `polyline6`: an encoded polyline with so many decimals, or a response of OSRM, Mapbox
+   *   or (5) Google
+   * - `flexible`: HERE's, or a response of Routing v8; heights are dropped
+   * - `gpx`: the text of a file; all its tracks, or its routes when it has no track
+   *
+   * `detectRoute` says which it probably is.
+   *
+   * @throws InvalidRouteError when it cannot be read, with the `character` where text is wrong, or when
+   * it is an answer without a route, in the provider's words
+   * @throws InvalidGeoJsonError, InvalidPositionError, InvalidOptionError, UnknownCodeError
    * @example
-   * const text = '{ "type": "LineString", "coordinates": [[121.46, 31.23], [121.48, 31.23]] }';
-   * Math.round(Route.decode(text, { format: 'geojson', crs: 'gcj02' }).lengthMeters); // 1911
+   * const route = Route.decode('121.46,31.23;121.48,31.23', { format: 'amap', crs: 'gcj02' });
+   * Math.round(route.lengthMeters); // 1911
    */
   static decode(input: unknown, options: RouteDecodeOptions): Route {
     if (typeof options !== 'object' || options === null) {
       throw new InvalidOptionError('options', options, '{ format, crs }');
     }
+    checkOptionNames(options, ['format', 'crs', 'route']);
     if (!routeFormats.includes(options.format)) {
       throw new UnknownCodeError('route format', options.format, routeFormats);
     }
-    return Route.from(decodeGeoJsonLine(input), options);
+    const crs = readCrs(options.crs, 'crs');
+    return Route.from(decodeRoute(input, options.format, crs, options.route), { crs });
+  }
+
+  /**
+   * The route as an encoded polyline, latitude first (5 decimals: to 1.1 m; 6: to 0.11 m), or as a
+   * GeoJSON Feature, which says its CRS in the member `yizhan`. `Route.decode` reads them again.
+   *
+   * @throws InvalidOptionError, UnknownCodeError
+   * @example
+   * const route = Route.from([[121.46, 31.23], [121.48, 31.23]], { crs: 'gcj02' });
+   * route.encode({ format: 'polyline5' }); // 'orr}D_tidV?_|B'
+   * route.encode({ format: 'geojson' }).geometry.coordinates; // [[121.46, 31.23], [121.48, 31.23]]
+   */
+  encode(options: RouteEncodeOptions<'polyline5' | 'polyline6'>): string;
+  encode(options: RouteEncodeOptions<'geojson'>): RouteFeature;
+  encode(options: RouteEncodeOptions): string | RouteFeature;
+  encode(options: RouteEncodeOptions): string | RouteFeature {
+    checkOptionNames(options, ['format', 'crs']);
+    if (!encodeFormats.includes(options.format)) {
+      throw new UnknownCodeError('route format', options.format, encodeFormats);
+    }
+    const crs = options.crs === undefined ? this.crs : readCrs(options.crs, 'crs');
+    const points = this.positions.map((position) => convertChecked(position, this.crs, crs));
+    if (options.format === 'geojson') return writeRouteFeature(points, crs);
+    return encodePolyline(points, options.format === 'polyline5' ? 5 : 6);
   }
 }
 

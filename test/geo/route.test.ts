@@ -164,7 +164,7 @@ describe('Route.decode()', () => {
       ],
     };
     const route = Route.decode(lines, options);
-    expect(route.positions).toHaveLength(4);
+    expect(route.positions).toHaveLength(3);
     expect(route.lengthMeters).toBeCloseTo(
       Route.from(
         [
@@ -212,7 +212,7 @@ describe('Route.decode()', () => {
     expect(() => Route.decode({ type: 'LineString', coordinates: [[0, 'x']] }, options)).toThrow(
       InvalidPositionError,
     );
-    expect(() => Route.decode(line, { format: 'gpx' as RouteFormat, crs: 'wgs84' })).toThrow(
+    expect(() => Route.decode(line, { format: 'kml' as RouteFormat, crs: 'wgs84' })).toThrow(
       UnknownCodeError,
     );
     expect(() => Route.decode(line, undefined as never)).toThrow('expected { format, crs }');

@@ -58,6 +58,25 @@ describe('the packed package', () => {
     expect(execFileSync('node', ['cjs.cjs'], { cwd: project, encoding: 'utf8' })).toBe('a 356\n');
   });
 
+  it('has all of it in the entry for browsers, which Node may import', () => {
+    const code = `${query}
+console.log(StationSet === core.StationSet);
+openNavigation([{ kind: 'web', url: 'https://uri.amap.com/' }]).catch((error) => console.log(error.code));`;
+    write(
+      'browser.mjs',
+      `import { openNavigation, StationSet } from 'yizhan'; import * as core from 'yizhan/core';${code}`,
+    );
+    write(
+      'browser.cjs',
+      `const { openNavigation, StationSet } = require('yizhan'); const core = require('yizhan/core');${code}`,
+    );
+    for (const file of ['browser.mjs', 'browser.cjs']) {
+      expect(execFileSync('node', [file], { cwd: project, encoding: 'utf8' }), file).toBe(
+        'a 356\ntrue\nNO_WEB_PAGE\n',
+      );
+    }
+  });
+
   it('takes a route made by its other copy', () => {
     const code = `import { createRequire } from 'node:module';
 import { StationSet } from 'yizhan/core';
@@ -75,12 +94,14 @@ console.log(set.along(Route.from([[0, 0], [1, 0]], { crs: 'wgs84' })).length);`;
   ])('has types under module %s, resolution %s', (module, moduleResolution) => {
     write(
       'consumer.ts',
-      `import { type StationHit, StationSet } from 'yizhan/core';
+      `import { type NavigationLink, type OpenedNavigation, openNavigation } from 'yizhan';
+import { type StationHit, StationSet } from 'yizhan/core';
 const set: StationSet = StationSet.from([{ id: 'a', position: [121, 31] }], { crs: 'gcj02' });
 const hits: StationHit[] = set.nearest([121, 31], { services: ['toilet', 'x-sauna'], limit: undefined });
 // @ts-expect-error: no such service
 set.nearest([121, 31], { services: ['toilte'] });
-export { hits };
+const open = (links: NavigationLink[]): Promise<OpenedNavigation> => openNavigation(links);
+export { hits, open };
 `,
     );
     const flags = [
@@ -105,8 +126,11 @@ export { hits };
   });
 
   it('names only its own types in its declarations', () => {
-    const types = readFileSync(join(project, 'node_modules/yizhan/dist/core.d.ts'), 'utf8');
-    expect(types).not.toMatch(/from ['"]/);
+    for (const entry of ['core', 'index']) {
+      const file = join(project, `node_modules/yizhan/dist/${entry}.d.ts`);
+      const named = [...readFileSync(file, 'utf8').matchAll(/from ['"](.*)['"]/g)];
+      for (const [, name] of named) expect(name).toMatch(/^\.\//);
+    }
   });
 });
 

@@ -1,0 +1,71 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buffer, lineString, multiPolygon, simplify } from '@turf/turf';
+import type { Position } from 'geojson';
+import type { LngLat } from '../../src/geo/position';
+import { encodePolyline } from '../../src/geo/route-formats/polyline';
+import { growLine } from './grow-line';
+import { countryPolygons } from './natural-earth';
+import { seaLine } from './sea-line';
+
+/*
+ * `npm run outline` writes src/geo/outline-ring.ts: where GCJ-02 applies, as one ring. Along the land
+ * border it runs 3 to 21 km outside Natural Earth's line, which itself is good to about a kilometre; at sea
+ * it is drawn by hand. It is a technical limit of a formula and says nothing about territory.
+ */
+
+/** Small bends are filled this far out before the corners are thinned. */
+const marginKilometers = 6;
+const bendKilometers = 3;
+const mostKilometers = 15;
+
+/** Where the land border begins and ends: the mouths of the Yalu and of the Beilun. */
+const yalu = { lng: 124.3, lat: 39.75 };
+const beilun = { lng: 108.05, lat: 21.48 };
+
+function ringAround(): LngLat[] {
+  const land = ['156', '344', '446'].flatMap(countryPolygons).map((polygon) => [polygon[0]!]);
+  const grown = buffer(multiPolygon(land), marginKilometers, { steps: 4 })!.geometry;
+  const rings = (grown.type === 'Polygon' ? [grown.coordinates] : grown.coordinates).map(
+    (polygon) => polygon[0]!,
+  );
+  const largest = rings.reduce((a, b) => (a.length > b.length ? a : b));
+  const options = { tolerance: bendKilometers / 111.2, highQuality: true };
+  const { coordinates } = simplify(lineString(largest), options).geometry;
+  const corners = coordinates.slice(0, -1).map(([lng, lat]) => ({ lng: lng!, lat: lat! }));
+  return area(coordinates) < 0 ? corners.reverse() : corners;
+}
+
+function area(ring: readonly Position[]): number {
+  return ring.reduce((sum, [lng, lat], i) => {
+    const [nextLng, nextLat] = ring[(i + 1) % ring.length]!;
+    return sum + lng! * nextLat! - nextLng! * lat!;
+  }, 0);
+}
+
+function nearest(corners: readonly LngLat[], { lng, lat }: LngLat): number {
+  const away = corners.map((corner) => Math.hypot(corner.lng - lng, corner.lat - lat));
+  return away.indexOf(Math.min(...away));
+}
+
+const corners = ringAround();
+const begin = nearest(corners, yalu);
+const turned = [...corners.slice(begin), ...corners.slice(0, begin)];
+const border = growLine(turned.slice(0, nearest(turned, beilun) + 1), mostKilometers);
+const ring = [...border, ...seaLine];
+const text = encodePolyline(
+  ring.map(({ lng, lat }) => ({ lng: lng / 1000, lat: lat / 1000 })),
+  5,
+);
+writeFileSync(
+  fileURLToPath(new URL('../../src/geo/outline-ring.ts', import.meta.url)),
+  `/*
+ * Written by \`npm run outline\` from Natural Earth's 1:10m countries (public domain; world-atlas 2.0.2)
+ * and a line at sea. ${ring.length} corners, counter-clockwise from the mouth of the Yalu, as polyline5 of
+ * thousandths of degrees: to 0.01°.
+ */
+export const outlineRing =
+  ${JSON.stringify(text).replace(/'/g, "\\'").replace(/^"|"$/g, "'").replace(/\\"/g, '"')};
+`,
+);
+console.log(`${ring.length} corners, ${text.length} characters`);

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+
+const require = createRequire(import.meta.url);
+
+let countries: readonly Feature[] | undefined;
+
+/** The polygons of a country, by its numeric ISO code, in Natural Earth's finest grain. */
+export function countryPolygons(id: string): Position[][][] {
+  countries ??= readCountries();
+  const geometry = countries.find((country) => country.id === id)!.geometry;
+  const { type, coordinates } = geometry as Polygon | MultiPolygon;
+  return type === 'Polygon' ? [coordinates] : coordinates;
+}
+
+function readCountries(): readonly Feature[] {
+  const file = require.resolve('world-atlas/countries-10m.json');
+  const topology = JSON.parse(readFileSync(file, 'utf8')) as Topology<{
+    countries: GeometryCollection;
+  }>;
+  return feature(topology, topology.objects.countries).features;
+}
