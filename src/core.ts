@@ -72,4 +72,5 @@ export type { Area, MultiPolygon, Polygon } from './search/area';
 export type { Counts } from './search/counts';
 export type { Filter } from './search/filter';
 export type { NearestFirstOptions, NearestOptions, StationHit } from './search/nearest-query';
-export { StationSet, type StationSetOptions } from './search/station-set';
+export type { SetLinkOptions, StationSetOptions } from './stations/set-options';
+export { StationSet } from './stations/station-set';

@@ -13,7 +13,7 @@ export function newtonStep(
   const b = out[3]!;
   const c = out[4]!;
   const d = 1 + out[5]!;
-  const determinant = a * d - b * c;
-  out[0] = lng - (d * missLng - b * missLat) / determinant;
-  out[1] = lat - (a * missLat - c * missLng) / determinant;
+  const shrink = 1 / (a * d - b * c);
+  out[0] = lng - (d * missLng - b * missLat) * shrink;
+  out[1] = lat - (a * missLat - c * missLng) * shrink;
 }

@@ -10,6 +10,12 @@ import type { LngLat } from './position';
  */
 const longestPiece = 2_000;
 
+/**
+ * No path is longer: two and a half times round the Earth, which takes a tenth of a second to measure.
+ * Beyond that it is no journey but broken text, of which a kilobyte could ask for minutes.
+ */
+const longestPath = 100_000_000;
+
 /** So many pieces share a box. 4, 8 and 16 measured alike. */
 const piecesPerBox = 8;
 
@@ -39,10 +45,12 @@ interface PathBoxes {
 /**
  * Measures a polyline of WGS-84 positions.
  *
- * @throws InvalidRouteError when two neighbours are antipodes, for then no one way between them is shortest
+ * @throws InvalidRouteError when two neighbours are antipodes, for then no one way between them is shortest,
+ * and when it is longer than 100,000 km
  */
 export function measurePath(positions: readonly LngLat[]): Path {
   const vectors: Vector[] = [];
+  let total = 0;
   positions.forEach((position, index) => {
     const next = toVector(position);
     const last = vectors[vectors.length - 1];
@@ -52,6 +60,12 @@ export function measurePath(positions: readonly LngLat[]): Path {
       if (areAntipodes(last, next)) {
         throw new InvalidRouteError(
           `vertices ${index} and ${index + 1} are on opposite sides of the Earth, and no one way between them is shortest`,
+        );
+      }
+      total += metersBetween(last, next);
+      if (total > longestPath) {
+        throw new InvalidRouteError(
+          `it is longer than ${longestPath / 1000} km at vertex ${index + 1}; is it what it was decoded as?`,
         );
       }
       addBetween(vectors, last, next);

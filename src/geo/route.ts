@@ -63,7 +63,7 @@ export class Route {
    * A route through these positions, in this order.
    *
    * @throws InvalidPositionError naming the vertex, counted from 1
-   * @throws InvalidRouteError when there is none, or when two neighbours are antipodes
+   * @throws InvalidRouteError when there is none, when two neighbours are antipodes, or beyond 100,000 km
    * @throws UnknownCodeError when the CRS is none
    * @example
    * Route.from([{ lng: 179.9, lat: 0 }, { lng: -179.9, lat: 0 }], { crs: 'wgs84' }).positions.length; // 2

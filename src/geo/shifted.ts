@@ -36,34 +36,44 @@ function shift(lng: number, lat: number, to: ShiftedCrs, out: Float64Array): voi
 /** From a shifted system back to WGS-84. */
 function unshift(lng: number, lat: number, from: ShiftedCrs, out: Float64Array): void {
   const zone = zoneOf(lng, lat);
-  if (zone === outside) {
-    put(out, lng, lat);
-    return;
-  }
-  if (from === 'bd09') {
-    undoBd09(lng, lat, out);
-    undoGcj02(out[0]!, out[1]!, out);
-  } else {
-    undoGcj02(lng, lat, out);
-  }
-  if (zone === inside || shareOf(out[0]!, out[1]!, from) === 1) return;
+  if (zone === outside) put(out, lng, lat);
+  else if (zone === inside) undoWhole(lng, lat, from, out);
+  else unshiftAtEdge(lng, lat, from, out);
+}
+
+/** Whether it was the whole shift that was undone. */
+function unshiftAtEdge(lng: number, lat: number, from: ShiftedCrs, out: Float64Array): boolean {
+  undoWhole(lng, lat, from, out);
+  if (shareOf(out[0]!, out[1]!, from) === 1) return true;
   if (shareOf(lng, lat, from) === 0) put(out, lng, lat);
   else unshiftFaded(lng, lat, from, out);
+  return false;
 }
 
 /** Between the shifted systems. */
 function shiftBetween(lng: number, lat: number, to: ShiftedCrs, out: Float64Array): void {
   const zone = zoneOf(lng, lat);
-  if (zone === atEdge) {
-    unshift(lng, lat, to === 'bd09' ? 'gcj02' : 'bd09', out);
-    shift(out[0]!, out[1]!, to, out);
-  } else if (zone === outside) {
+  if (zone === outside) {
     put(out, lng, lat);
-  } else if (to === 'bd09') {
-    addBd09(lng, lat, out);
+  } else if (zone === inside || unshiftAtEdge(lng, lat, otherOf(to), out)) {
+    if (to === 'bd09') addBd09(lng, lat, out);
+    else undoBd09(lng, lat, out);
   } else {
-    undoBd09(lng, lat, out);
+    shift(out[0]!, out[1]!, to, out);
   }
+}
+
+function otherOf(crs: ShiftedCrs): ShiftedCrs {
+  return crs === 'bd09' ? 'gcj02' : 'bd09';
+}
+
+function undoWhole(lng: number, lat: number, from: ShiftedCrs, out: Float64Array): void {
+  if (from === 'gcj02') {
+    undoGcj02(lng, lat, out);
+    return;
+  }
+  undoBd09(lng, lat, out);
+  undoGcj02(out[0]!, out[1]!, out);
 }
 
 function put(out: Float64Array, lng: number, lat: number): void {

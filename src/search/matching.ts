@@ -1,7 +1,8 @@
 import type { Station } from '../dataset/station';
 import { InvalidOptionError } from '../errors';
+import { checkOptionNames } from '../options';
 import { type Demand, meets } from './code-bits';
-import type { Filter, FilterParts } from './filter';
+import { type Filter, type FilterParts, filterNames, readFilter } from './filter';
 import type { StationIndex } from './station-index';
 
 /** A filter as a search asks it: first the bits, then whatever bits cannot tell. */
@@ -22,6 +23,16 @@ export function matching(
     return inOneOf(districts, station) && (where === undefined || isAccepted(where, station));
   };
   return { demand, accept };
+}
+
+/**
+ * A filter that somebody gave, checked, in terms of an index.
+ *
+ * @throws InvalidOptionError, UnknownCodeError
+ */
+export function readMatching(index: StationIndex, filter: Filter): Matching {
+  checkOptionNames(filter, filterNames);
+  return matching(index, readFilter(filter));
 }
 
 function isAccepted(where: NonNullable<Filter['where']>, station: Station): boolean {

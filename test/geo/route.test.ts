@@ -116,6 +116,13 @@ describe('Route', () => {
     expect(() => Route.from([[0, 0]], {} as never)).toThrow(UnknownCodeError);
   });
 
+  it('refuses leaps round the world by the vertex, instead of measuring them for minutes', () => {
+    const leaps = Array.from({ length: 5_000 }, (_, i): [number, number] => [(i % 2) * 170, 0]);
+    expect(() => Route.from(leaps, { crs: 'wgs84' })).toThrow(
+      'Invalid route: it is longer than 100000 km at vertex 7',
+    );
+  });
+
   it('does not let anybody change it', () => {
     const points: [number, number][] = [
       [0, 0],

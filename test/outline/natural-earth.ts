@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 
 const require = createRequire(import.meta.url);
 
@@ -18,8 +17,7 @@ export function countryPolygons(id: string): Position[][][] {
 
 function readCountries(): readonly Feature[] {
   const file = require.resolve('world-atlas/countries-10m.json');
-  const topology = JSON.parse(readFileSync(file, 'utf8')) as Topology<{
-    countries: GeometryCollection;
-  }>;
-  return feature(topology, topology.objects.countries).features;
+  const topology = JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof feature>[0];
+  const collection = feature(topology, topology.objects['countries']!);
+  return collection.type === 'FeatureCollection' ? collection.features : [collection];
 }

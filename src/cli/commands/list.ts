@@ -2,7 +2,7 @@ import { type Area, type Bounds, DataFileError, type Filter, type Station } from
 import { readLimit } from '../../options';
 import { readText } from '../../publish/import/data-file';
 import { readDecimal } from '../../publish/import/decimal';
-import type { StationSet } from '../../search/station-set';
+import type { StationSet } from '../../stations/station-set';
 import type { Arguments } from '../arguments';
 import { type Command, exitCodeFor } from '../command';
 import { dataFlags, filterFlags, readFilter, readNumberFlag } from '../flags';

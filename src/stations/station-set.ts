@@ -1,51 +1,33 @@
 import { readGeoJson, type StationCollection, writeGeoJson } from '../dataset/geojson';
-import { type OnInvalid, readRecords } from '../dataset/records';
+import { readRecords } from '../dataset/records';
 import type { Station, StationRecord } from '../dataset/station';
 import { readTerms } from '../dataset/terms';
 import type { OwnTerms } from '../dataset/vocabulary';
 import { InvalidOptionError, type RecordProblem } from '../errors';
-import { type Bounds, readBounds } from '../geo/bounds';
+import type { Bounds } from '../geo/bounds';
 import { type Crs, convertChecked, readCrs } from '../geo/crs';
 import type { Position } from '../geo/position';
 import type { Route } from '../geo/route';
+import { type NavigationLink, navigationLink, navigationLinks } from '../links/navigation-links';
+import type { LinkOptions } from '../links/request';
 import { checkOptionNames, readChoice } from '../options';
-import { type AlongOptions, type CorridorHit, queryAlong } from './along-query';
-import { type Area, areaHolds, boxesOf, readArea } from './area';
-import { BoundsIndex } from './bounds-index';
-import { subtree } from './build-tree';
-import { type Counts, countStations } from './counts';
-import { type Filter, filterNames, readFilter } from './filter';
-import { type Matching, matching, passes, placesOf, stationsAt } from './matching';
+import { type AlongOptions, type CorridorHit, queryAlong } from '../search/along-query';
+import type { Area } from '../search/area';
+import { AreaQueries } from '../search/area-queries';
+import { subtree } from '../search/build-tree';
+import { type Counts, countStations } from '../search/counts';
+import type { Filter } from '../search/filter';
+import { placesOf, readMatching, stationsAt } from '../search/matching';
 import {
   type NearestFirstOptions,
   type NearestOptions,
   queryNearest,
   queryNearestFirst,
   type StationHit,
-} from './nearest-query';
-import { PreparedFilters } from './prepared-filters';
-import { indexStations, type StationIndex } from './station-index';
-
-export interface StationSetOptions {
-  /** The CRS the app speaks: every position given to the set, and every one it returns. Required: no guessing. */
-  readonly crs: Crs;
-  /**
-   * What the records' positions are in.
-   * @default the CRS that the GeoJSON collection states, else `crs`
-   */
-  readonly sourceCrs?: Crs | undefined;
-  /**
-   * What to do when some records are not stations: refuse the batch, or go on without them and list
-   * them in `skipped`.
-   * @default 'throw'
-   */
-  readonly onInvalid?: OnInvalid | undefined;
-  /**
-   * Labels of the dataset's own codes: `{ services: { 'x-foot-bath': { zh: '足浴', en: 'foot bath' } } }`.
-   * @default those that the GeoJSON collection holds, else none
-   */
-  readonly terms?: OwnTerms | undefined;
-}
+} from '../search/nearest-query';
+import { PreparedFilters } from '../search/prepared-filters';
+import { indexStations, type StationIndex } from '../search/station-index';
+import type { SetLinkOptions, StationSetOptions } from './set-options';
 
 /**
  * Stations, indexed: immutable, in memory, synchronous. Everything that a client answers it answers
@@ -70,9 +52,9 @@ export class StationSet {
   readonly skipped: readonly RecordProblem[];
   private readonly index: StationIndex;
   private readonly prepared: PreparedFilters;
-  /** These two are made by the first query that needs them. */
+  private readonly areas: AreaQueries;
+  /** Made by the first query that needs it. */
   private byId: ReadonlyMap<string, Station> | undefined;
-  private boundsIndex: BoundsIndex | undefined;
 
   private constructor(index: StationIndex, terms: OwnTerms, skipped: readonly RecordProblem[]) {
     this.crs = index.crs;
@@ -80,6 +62,7 @@ export class StationSet {
     this.skipped = skipped;
     this.index = index;
     this.prepared = new PreparedFilters(index);
+    this.areas = new AreaQueries(index);
   }
 
   /**
@@ -197,13 +180,8 @@ export class StationSet {
    * toilets.nearest([121.47, 31.23], { limit: 3, access: ['open'] }).length; // 0
    */
   prepare(filter: Filter): StationSet {
-    const tree = subtree(this.index.tree, placesOf(this.index, this.match(filter)));
+    const tree = subtree(this.index.tree, placesOf(this.index, readMatching(this.index, filter)));
     return new StationSet({ ...this.index, tree }, this.terms, this.skipped);
-  }
-
-  private match(filter: Filter): Matching {
-    checkOptionNames(filter, filterNames);
-    return matching(this.index, readFilter(filter));
   }
 
   /**
@@ -214,9 +192,7 @@ export class StationSet {
    * set.inBounds([121.47, 31.22, 121.48, 31.24], { services: ['toilet'] }).length; // 1
    */
   inBounds(bounds: Bounds, filter: Filter = {}): Station[] {
-    const match = this.match(filter);
-    const within = this.placesWithin(readBounds(bounds));
-    return this.passing(within, match);
+    return this.areas.inBounds(bounds, filter);
   }
 
   /**
@@ -229,27 +205,7 @@ export class StationSet {
    * set.inArea({ type: 'Polygon', coordinates: [ring] }).length; // 1
    */
   inArea(area: Area, filter: Filter = {}): Station[] {
-    const { stations, tree } = this.index;
-    const match = this.match(filter);
-    const polygons = readArea(area);
-    const near = new Set(boxesOf(polygons).flatMap((box) => this.placesWithin(box)));
-    const within = [...near].filter((place) =>
-      areaHolds(polygons, stations[tree.items[place]!]!.position),
-    );
-    return this.passing(within, match);
-  }
-
-  private passing(places: readonly number[], match: Matching): Station[] {
-    const chosen = places.filter((place) => passes(this.index, place, match));
-    return stationsAt(this.index, chosen);
-  }
-
-  private placesWithin(bounds: Bounds): number[] {
-    const { stations, tree } = this.index;
-    this.boundsIndex ??= new BoundsIndex(
-      Array.from(tree.items, (item) => stations[item]!.position),
-    );
-    return this.boundsIndex.within(bounds);
+    return this.areas.inArea(area, filter);
   }
 
   /**
@@ -260,7 +216,7 @@ export class StationSet {
    * set.filter({ services: ['toilet', 'shower'] }).length; // 0
    */
   filter(filter: Filter = {}): Station[] {
-    return stationsAt(this.index, placesOf(this.index, this.match(filter)));
+    return stationsAt(this.index, placesOf(this.index, readMatching(this.index, filter)));
   }
 
   /**
@@ -273,6 +229,36 @@ export class StationSet {
    */
   count(filter: Filter = {}): Counts {
     return countStations(this.filter(filter));
+  }
+
+  /**
+   * Links that lead to a station of this set, best first: the function of the same name, with the set's
+   * CRS and labels. `options.from` and `options.via` are in the set's CRS, too.
+   *
+   * @throws InvalidOptionError, InvalidPositionError, UnknownCodeError
+   * @example
+   * const links = set.navigationLinks(set.get('a'), { platform: 'ios', caller: 'rider' });
+   * [links[0].app, links[0].kind, links[0].mode]; // ['amap', 'app', 'ebike']
+   */
+  navigationLinks(station: Station, options: SetLinkOptions = {}): NavigationLink[] {
+    return navigationLinks(station, this.linkOptions(options));
+  }
+
+  /**
+   * The first of {@link StationSet.navigationLinks}; `undefined` when what was asked for has none.
+   *
+   * @throws InvalidOptionError, InvalidPositionError, UnknownCodeError
+   * @example
+   * set.navigationLink(set.get('a'), { app: 'geo', platform: 'ios' }); // undefined
+   */
+  navigationLink(station: Station, options: SetLinkOptions = {}): NavigationLink | undefined {
+    return navigationLink(station, this.linkOptions(options));
+  }
+
+  private linkOptions(options: SetLinkOptions): LinkOptions {
+    const { crs = this.crs } = (options ?? {}) as Partial<LinkOptions>;
+    if (crs !== this.crs) throw new InvalidOptionError('crs', crs, `${this.crs}, the set's own`);
+    return { terms: this.terms, ...options, crs };
   }
 
   /**
