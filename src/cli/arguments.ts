@@ -18,6 +18,8 @@ export interface Arguments {
   has(flag: string): boolean;
   /** The value of a flag that may be given once. */
   one(flag: string): string | undefined;
+  /** The values of a flag that may be repeated, each as it is. */
+  all(flag: string): string[] | undefined;
   /** The values of a flag that may be repeated, or list several between commas. */
   list(flag: string): string[] | undefined;
 }
@@ -53,6 +55,10 @@ export function readArguments(argv: readonly string[], flags: Flags): Arguments 
     throw new UsageError((error as Error).message.split('. ')[0]!.replace(/^Option /, 'option '));
   }
   const values = (flag: string) => (parsed.values[flag] as (string | boolean)[] | undefined) ?? [];
+  const all = (flag: string) => {
+    const given = values(flag).map((value) => String(value).trim());
+    return given.length === 0 ? undefined : given;
+  };
   return {
     words: parsed.positionals.map((word) => word.trim()),
     has: (flag) => values(flag).length > 0,
@@ -62,10 +68,12 @@ export function readArguments(argv: readonly string[], flags: Flags): Arguments 
         throw new UsageError(`option --${flag} is given ${given.length} times, once is allowed`);
       return given.length === 0 ? undefined : String(given[0]).trim();
     },
+    all,
     list(flag) {
-      const given = values(flag).map(String);
-      if (given.length === 0) return undefined;
-      const items = given.flatMap((value) => value.split(/[,，]/)).map((value) => value.trim());
+      const items = all(flag)
+        ?.flatMap((value) => value.split(/[,，]/))
+        .map((value) => value.trim());
+      if (items === undefined) return undefined;
       // An unset variable in a script must not turn the filter off.
       if (items.includes('')) throw new UsageError(`option --${flag} has an empty value`);
       return items;

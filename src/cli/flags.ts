@@ -71,6 +71,12 @@ const flagOf: Readonly<Record<string, string>> = {
   circuity: '--circuity',
   districts: '--district',
   bounds: '--bounds',
+  route: '--route-index',
+  platform: '--platform',
+  mode: '--mode',
+  caller: '--caller',
+  tencentKey: '--tencent-key',
+  outline: '--outline',
 };
 
 /** An error's message in the words of the command line. */

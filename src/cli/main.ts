@@ -4,8 +4,10 @@ import { nearestSpelling } from '../wording';
 import { readArguments } from './arguments';
 import type { Command } from './command';
 import { along } from './commands/along';
+import { convert } from './commands/convert';
 import { count } from './commands/count';
 import { info } from './commands/info';
+import { link } from './commands/link';
 import { list } from './commands/list';
 import { near } from './commands/near';
 import { inFlags } from './flags';
@@ -14,7 +16,7 @@ import type { Output } from './output';
 import { printableLines } from './print/text';
 import { UsageError } from './usage-error';
 
-const commands: readonly Command[] = [near, along, list, count, info];
+const commands: readonly Command[] = [near, along, link, list, count, info, convert];
 
 /** What the command line needs from its process. */
 export interface Terminal {

@@ -223,7 +223,7 @@ describe('yizhan along', () => {
   it('refuses what is no route', async () => {
     expect(
       (await yizhan(['along', file('point.json', '{"type":"Point","coordinates":[0,0]}')])).err,
-    ).toContain('expected a LineString');
+    ).toContain('JSON of type Point without a line');
     expect((await yizhan(['along'])).err).toContain('along needs one file with a route');
     const near = (await yizhan(['along', route, '--max-detour', '0.2km', '--format', 'json'])).out;
     const detours = JSON.parse(near).map((hit: { detourMeters: number }) => hit.detourMeters);
@@ -345,7 +345,7 @@ describe('yizhan', () => {
   it('helps: in general, by command, and when it is asked for nothing', async () => {
     const general = await yizhan(['--help']);
     expect(general).toMatchObject({ code: 0, err: '' });
-    for (const name of ['near', 'along', 'list', 'count', 'info']) {
+    for (const name of ['near', 'along', 'link', 'list', 'count', 'info', 'convert']) {
       expect(general.out).toContain(`\n  ${name}`);
       const help = await yizhan([name, '--help']);
       expect(help.out).toContain(`Usage: yizhan ${name}`);

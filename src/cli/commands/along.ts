@@ -1,12 +1,4 @@
-import {
-  type AlongOptions,
-  type CorridorHit,
-  DataFileError,
-  isYizhanError,
-  Route,
-} from '../../core';
-import { readCrs } from '../../geo/crs';
-import { readText } from '../../publish/import/data-file';
+import type { AlongOptions, CorridorHit } from '../../core';
 import { type Command, exitCodeFor } from '../command';
 import {
   dataFlags,
@@ -19,8 +11,9 @@ import {
 import { formatFlag, readFormat } from '../format-flag';
 import { stationColumns } from '../print/columns';
 import { distanceText } from '../print/distance';
-import { writeRows } from '../print/formats';
+import { formats, writeRows } from '../print/formats';
 import type { Column } from '../print/table';
+import { decodeRouteInput, readRouteInput, routeFlags } from '../route';
 import { loadStations } from '../stations';
 import { UsageError } from '../usage-error';
 
@@ -31,7 +24,7 @@ const sideText = {
 
 export const along: Command = {
   name: 'along',
-  words: 'ROUTE.geojson',
+  words: 'ROUTE',
   summary: 'the stations along a route, in the order they are passed',
   flags: {
     width: {
@@ -51,20 +44,23 @@ export const along: Command = {
       value: 'FACTOR',
       help: 'how much longer than straight the way to a station is (default: 1.3)',
     },
-    'route-crs': { value: 'CRS', help: 'what the route is in (default: the same as --crs)' },
+    ...routeFlags,
     ...filterFlags,
-    ...formatFlag,
+    ...formatFlag(formats),
     ...dataFlags,
   },
   examples: [
     'yizhan along route.geojson --width 200 --service battery-swap',
     'yizhan along route.geojson --from 121.48,31.23 --sort detour --limit 3',
+    "curl -s 'https://restapi.amap.com/v5/direction/electrobike?…' | yizhan along -",
   ],
   async run(args, output) {
     const [path, ...more] = args.words;
     if (path === undefined || more.length > 0)
-      throw new UsageError('along needs one file with a route: yizhan along ROUTE.geojson');
-    const format = readFormat(args);
+      throw new UsageError(
+        'along needs one file with a route, or - for standard input: yizhan along ROUTE',
+      );
+    const format = readFormat(args, formats);
     const from = args.one('from');
     if (from !== undefined && args.one('from-meters') !== undefined)
       throw new UsageError('either --from or --from-meters, not both');
@@ -79,14 +75,11 @@ export const along: Command = {
       passes: args.one('passes') as AlongOptions['passes'],
       circuity: readNumberFlag(args, 'circuity'),
     };
-    const routeText = await readText(path);
+    if (path === '-' && args.one('data') === '-')
+      throw new UsageError('standard input can be the route or the stations, not both');
+    const input = await readRouteInput(path, args);
     const { set } = await loadStations(args, output);
-    const routeCrs = args.one('route-crs');
-    const route = decodeRoute(
-      routeText,
-      path,
-      routeCrs === undefined ? set.crs : readCrs(routeCrs, 'CRS in --route-crs'),
-    );
+    const route = decodeRouteInput(input, set.crs, output);
     const hits = set.along(route, options);
     const { locale } = output;
     const columns: Column<CorridorHit>[] = [
@@ -113,13 +106,3 @@ export const along: Command = {
     return exitCodeFor(hits.length, output);
   },
 };
-
-/** The decoder does not know the file's name; a person needs it. */
-function decodeRoute(text: string, path: string, crs: Route['crs']): Route {
-  try {
-    return Route.decode(text, { format: 'geojson', crs });
-  } catch (cause) {
-    if (!isYizhanError(cause)) throw cause;
-    throw new DataFileError('FILE_FORMAT', path, cause.message, { cause });
-  }
-}

@@ -28,14 +28,16 @@ const columns: readonly Column<CountRow>[] = [
   },
 ];
 
+const formats = ['table', 'json', 'ndjson', 'csv'] as const;
+
 export const count: Command = {
   name: 'count',
   words: '',
   summary: 'how many stations there are, by service, kind, audience, way in and district',
-  flags: { ...filterFlags, ...formatFlag, ...dataFlags },
+  flags: { ...filterFlags, ...formatFlag(formats), ...dataFlags },
   examples: ['yizhan count', 'yizhan count --service shower --format json'],
   async run(args, output) {
-    const format = readFormat(args, ['table', 'json', 'ndjson', 'csv']);
+    const format = readFormat(args, formats);
     const { set } = await loadStations(args, output, 'counts');
     const counts = set.count(readFilter(args));
     const rows: CountRow[] = [

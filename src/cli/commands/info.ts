@@ -15,14 +15,16 @@ const columns: readonly Column<Fact>[] = [
   { title: { zh: '内容', en: 'value' }, text: (row) => row.value },
 ];
 
+const formats = ['table', 'json'] as const;
+
 export const info: Command = {
   name: 'info',
   words: '',
   summary: 'what a file of stations holds, and everything that was left out of it',
-  flags: { ...formatFlag, ...dataFlags },
+  flags: { ...formatFlag(formats), ...dataFlags },
   examples: ['yizhan info', 'yizhan info --data stations.csv --format json'],
   async run(args, output) {
-    const format = readFormat(args, ['table', 'json']);
+    const format = readFormat(args, formats);
     const loaded = await loadStations(args, output, 'counts');
     const summary = summarize(loaded);
     if (format === 'json') output.data(`${JSON.stringify(summary, null, 2)}\n`);

@@ -8,7 +8,7 @@ import { type Command, exitCodeFor } from '../command';
 import { dataFlags, filterFlags, readFilter, readNumberFlag } from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
 import { stationColumns } from '../print/columns';
-import { writeRows } from '../print/formats';
+import { formats, writeRows } from '../print/formats';
 import { loadStations } from '../stations';
 import { UsageError } from '../usage-error';
 
@@ -21,7 +21,7 @@ export const list: Command = {
     area: { value: 'FILE', help: 'in this GeoJSON Polygon or MultiPolygon' },
     limit: { value: 'N', help: 'the most stations to list (default: all)' },
     ...filterFlags,
-    ...formatFlag,
+    ...formatFlag(formats),
     ...dataFlags,
   },
   examples: [
@@ -29,7 +29,7 @@ export const list: Command = {
     'yizhan list --bounds 121.46,31.22,121.48,31.24 --format geojson > centre.geojson',
   ],
   async run(args, output) {
-    const format = readFormat(args);
+    const format = readFormat(args, formats);
     const limit = readLimit(readNumberFlag(args, 'limit'));
     const { set } = await loadStations(args, output);
     const found = await select(set, args, readFilter(args));

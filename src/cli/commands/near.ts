@@ -11,7 +11,7 @@ import {
 import { formatFlag, readFormat } from '../format-flag';
 import { stationColumns } from '../print/columns';
 import { compassText, distanceText } from '../print/distance';
-import { writeRows } from '../print/formats';
+import { formats, writeRows } from '../print/formats';
 import type { Column } from '../print/table';
 import { loadStations } from '../stations';
 import { UsageError } from '../usage-error';
@@ -30,7 +30,7 @@ export const near: Command = {
     },
     'max-distance': { value: 'METRES', help: 'none farther than this: 800 or 1.2km' },
     ...filterFlags,
-    ...formatFlag,
+    ...formatFlag(formats),
     ...dataFlags,
   },
   examples: [
@@ -42,7 +42,7 @@ export const near: Command = {
     if (args.words.length === 0) throw new UsageError('near needs a position: yizhan near LNG,LAT');
     // `121.47, 31.23` and `121.47 31.23` come as two words.
     const from = readLngLat(args.words.join(' '), 'a position');
-    const format = readFormat(args);
+    const format = readFormat(args, formats);
     const maxDistanceMeters = readMeters(args, 'max-distance');
     const limit =
       readNumberFlag(args, 'limit') ?? (maxDistanceMeters === undefined ? defaultLimit : undefined);
