@@ -43,7 +43,7 @@ const marginLat = 0.04;
 
 export const outside = 0;
 export const inside = 1;
-export const atEdge = 2;
+const atEdge = 2;
 
 interface Outline {
   /** `outside`, `inside` or `atEdge` for every cell, row by row from the south. */

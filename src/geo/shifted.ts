@@ -1,7 +1,7 @@
 import { addBd09, undoBd09 } from './bd09';
 import type { Crs } from './crs-names';
 import { undoGcj02 } from './gcj02';
-import { atEdge, inside, outside, shareOf, zoneOf } from './outline';
+import { inside, outside, shareOf, zoneOf } from './outline';
 import { addWhole, type ShiftedCrs } from './whole-shift';
 
 /*

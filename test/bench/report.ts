@@ -1,24 +1,29 @@
-import { type Agreement, isRight } from './agreement';
 import { isOurs, type Result, timesLonger } from './measure';
+
+/** What is to be said of a contestant's answers, and whatever it was concluded from. */
+export interface Answered {
+  readonly name: string;
+  readonly words: string;
+}
 
 /** One race: a question, who answered it, how fast and how rightly. */
 export interface Race {
   readonly title: string;
   readonly results: readonly Result[];
-  readonly agreements: readonly Agreement[];
+  readonly answers: readonly Answered[];
 }
 
 /**
  * A heading and a line for each contestant, in columns: the time, then how many times as long as each of
  * ours it takes. So a peer's line tells how many times faster ours are.
  */
-export function table({ title, results, agreements }: Race): string {
+export function table({ title, results, answers }: Race): string {
   const ours = results.filter(({ name }) => isOurs(name));
   const rows = results.map((result) => [
     result.name,
     duration(result.microseconds),
     ...ours.map((one) => (one === result ? '1' : `${factor(timesLonger(result, one))} ×`)),
-    differences(agreements.find(({ name }) => name === result.name)),
+    answers.find(({ name }) => name === result.name)?.words ?? '',
   ]);
   const headings = ours.map(({ name }) => `÷ ${name.replace(/^yizhan,? ?/, '')}`);
   return columns([[title, 'median', ...headings, 'answers'], ...rows]);
@@ -43,24 +48,12 @@ function columns(lines: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-/** How the ids, and the metres if there are any, compare with those on the ellipsoid. */
-function differences(agreement: Agreement | undefined): string {
-  if (agreement === undefined) return '';
-  const { questions, expected, missing, extra, reordered, worstMeters } = agreement;
-  const ids = `${expected.toLocaleString('en')} ids of ${questions.toLocaleString('en')} answers`;
-  const parts = isRight(agreement) ? [`all ${ids} right`] : [`of ${ids}`];
-  if (missing > 0) parts.push(`${missing} missing`);
-  if (extra > 0) parts.push(`${extra} extra`);
-  if (reordered > 0) parts.push(`${reordered} lists out of order`);
-  if (worstMeters !== undefined) parts.push(`metres within ${worstMeters.toPrecision(1)}`);
-  return parts.join(', ');
-}
-
 function factor(value: number): string {
   return value < 10 ? value.toPrecision(2) : Math.round(value).toLocaleString('en');
 }
 
 function duration(microseconds: number): string {
+  if (microseconds < 0.1) return `${(microseconds * 1000).toPrecision(3)} ns`;
   if (microseconds < 1000) return `${microseconds.toPrecision(3)} µs`;
   const milliseconds = microseconds / 1000;
   return `${milliseconds < 1000 ? milliseconds.toPrecision(3) : milliseconds.toFixed(0)} ms`;

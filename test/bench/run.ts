@@ -1,45 +1,49 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { LngLat } from '../../src/geo/position';
-import { type Agreement, isRight } from './agreement';
+import { type Agreement, inWords, isRight } from './agreement';
 import { alongContestants } from './along';
 import { checkAlong } from './along-check';
 import { setBuilders, treeBuilders } from './build-races';
+import { codecRaces } from './codec-races';
+import { placesPerKind } from './conversion-places';
+import { conversionRaces } from './conversion-races';
 import { type Data, readData, riders } from './data';
 import { type Contestant, isOurs, measure } from './measure';
 import { checkNearest } from './nearest-check';
 import { type NearestRace, nearestRaces } from './nearest-races';
-import { type Race, table } from './report';
+import { outlineCost } from './outline-cost';
+import { type Answered, type Race, table } from './report';
 import { cityRoutes, stationRoutes } from './routes';
-import { type SetName, setNames } from './set-names';
+import { type PartName, partNames, type SetName } from './set-names';
 
 const rounds = 9;
 const questions = 1000;
 
 function raceNearest(data: Data, race: NearestRace, from: readonly LngLat[]): Race {
   const contestants = race.contestants();
-  const agreements = ours(checkNearest(contestants, data.stations, race, from));
-  return { title: race.title, agreements, results: measure(contestants, from, rounds) };
+  const answers = ours(checkNearest(contestants, data.stations, race, from));
+  return { title: race.title, answers, results: measure(contestants, from, rounds) };
 }
 
 function raceAlong(data: Data, routes: readonly (readonly LngLat[])[]): Race {
   const contestants = alongContestants(data);
-  const agreements = ours(checkAlong(contestants, data.stations, routes));
+  const answers = ours(checkAlong(contestants, data.stations, routes));
   const title = 'along 20 km, 200 m either side';
-  return { title, agreements, results: measure(contestants, routes, rounds) };
+  return { title, answers, results: measure(contestants, routes, rounds) };
 }
 
 function raceBuild(title: string, contestants: readonly Contestant<undefined>[]): Race {
-  return { title, agreements: [], results: measure(contestants, [undefined], 5) };
+  return { title, answers: [], results: measure(contestants, [undefined], 5) };
 }
 
 /** Speed is worth nothing when the answer is wrong: stops the benchmark when one of ours is. */
-function ours(agreements: Agreement[]): Agreement[] {
+function ours(agreements: readonly Agreement[]): Answered[] {
   for (const agreement of agreements) {
     if (!isOurs(agreement.name) || isRight(agreement)) continue;
     throw new Error(`${agreement.name} answers wrongly: ${agreement.firstDifference}`);
   }
-  return agreements;
+  return agreements.map((agreement) => ({ ...agreement, words: inWords(agreement) }));
 }
 
 function* racesOf(set: SetName, data: Data): Generator<Race> {
@@ -51,10 +55,40 @@ function* racesOf(set: SetName, data: Data): Generator<Race> {
   if (set === 'S') yield raceBuild('build a set', setBuilders(data));
 }
 
-function readSetName(text: string | undefined): SetName {
-  const set = setNames.find((name) => name === text);
-  if (set === undefined) throw new Error(`--set: one of ${setNames.join(', ')}`);
-  return set;
+/** Races a set. @returns what is to be written down */
+function runSet(set: SetName, placesFile: string): object {
+  const start = performance.now();
+  const data = readData(set, placesFile);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const { tree } = data.index;
+  const bytesPerStation = tree.buffer.byteLength / tree.size;
+  const memory = `tree and bits: ${bytesPerStation.toFixed(1)} bytes per station`;
+  console.log(`${data.name}; made in ${seconds} s; ${memory}, ${tree.words} words of bits\n`);
+  return { name: data.name, bytesPerStation, races: printed(racesOf(set, data)) };
+}
+
+/** Races what needs no stations. */
+function runConversions(placesFile: string): object {
+  const name = `C: conversions of ${placesPerKind.toLocaleString('en')} places of each kind, and codecs`;
+  console.log(`${name}; times for a place or a vertex\n`);
+  const places = JSON.parse(readFileSync(placesFile, 'utf8'));
+  const races = [...printed(conversionRaces(places)), ...printed(codecRaces())];
+  const outline = outlineCost();
+  console.log(`${outline.words}\n`);
+  return { name, races, outline };
+}
+
+function printed(races: Iterable<Race>): Race[] {
+  return Array.from(races, (race) => {
+    console.log(`${table(race)}\n`);
+    return race;
+  });
+}
+
+function readPartName(text: string | undefined): PartName {
+  const part = partNames.find((name) => name === text);
+  if (part === undefined) throw new Error(`--set: one of ${partNames.join(', ')}`);
+  return part;
 }
 
 function main(): void {
@@ -65,20 +99,9 @@ function main(): void {
       results: { type: 'string' },
     },
   });
-  const set = readSetName(values.set);
-  const start = performance.now();
-  const data = readData(set, values.places!);
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const { tree } = data.index;
-  const bytesPerStation = tree.buffer.byteLength / tree.size;
-  const memory = `tree and bits: ${bytesPerStation.toFixed(1)} bytes per station`;
-  console.log(`${data.name}; made in ${seconds} s; ${memory}, ${tree.words} words of bits\n`);
-  const races: Race[] = [];
-  for (const race of racesOf(set, data)) {
-    races.push(race);
-    console.log(`${table(race)}\n`);
-  }
-  writeFileSync(values.results!, JSON.stringify({ name: data.name, bytesPerStation, races }));
+  const part = readPartName(values.set);
+  const done = part === 'C' ? runConversions(values.places!) : runSet(part, values.places!);
+  writeFileSync(values.results!, JSON.stringify(done));
 }
 
 main();

@@ -2,3 +2,8 @@
 export const setNames = ['S', 'N', 'M'] as const;
 
 export type SetName = (typeof setNames)[number];
+
+/** What can be run: those, and without any stations conversions and codecs. */
+export const partNames = [...setNames, 'C'] as const;
+
+export type PartName = (typeof partNames)[number];

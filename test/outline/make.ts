@@ -6,10 +6,11 @@ import type { LngLat } from '../../src/geo/position';
 import { encodePolyline } from '../../src/geo/route-formats/polyline';
 import { growLine } from './grow-line';
 import { countryPolygons } from './natural-earth';
+import { outlinePicture } from './picture';
 import { seaLine } from './sea-line';
 
 /*
- * `npm run outline` writes src/geo/outline-ring.ts: where GCJ-02 applies, as one ring. Along the land
+ * `npm run outline` writes src/geo/outline-ring.ts, and draws docs/outline.svg: where GCJ-02 applies, as one ring. Along the land
  * border it runs 3 to 21 km outside Natural Earth's line, which itself is good to about a kilometre; at sea
  * it is drawn by hand. It is a technical limit of a formula and says nothing about territory.
  */
@@ -67,5 +68,9 @@ writeFileSync(
 export const outlineRing =
   ${JSON.stringify(text).replace(/'/g, "\\'").replace(/^"|"$/g, "'").replace(/\\"/g, '"')};
 `,
+);
+writeFileSync(
+  fileURLToPath(new URL('../../docs/outline.svg', import.meta.url)),
+  outlinePicture(ring),
 );
 console.log(`${ring.length} corners, ${text.length} characters`);

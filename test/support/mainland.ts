@@ -31,6 +31,10 @@ export function territoryAt({ lng, lat }: LngLat): string | null {
 export function mainlandPlace(random: Random): LngLat {
   for (;;) {
     const place = { lng: random.between(73, 136), lat: random.between(18, 54) };
-    if (inRings(place, china) && !isInHongKongOrMacau(place)) return place;
+    if (isInMainland(place)) return place;
   }
+}
+
+export function isInMainland(place: LngLat): boolean {
+  return inRings(place, china) && !isInHongKongOrMacau(place);
 }

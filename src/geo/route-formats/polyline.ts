@@ -47,17 +47,17 @@ function chunkOf(code: number): number {
 
 export function encodePolyline(points: readonly LngLat[], precision: PolylinePrecision): string {
   const factor = 10 ** precision;
-  const parts: string[] = [];
+  let text = '';
   let lat = 0;
   let lng = 0;
   for (const point of points) {
     const nextLat = round(point.lat * factor);
     const nextLng = round(point.lng * factor);
-    parts.push(encodeSigned(nextLat - lat), encodeSigned(nextLng - lng));
+    text += encodeSigned(nextLat - lat) + encodeSigned(nextLng - lng);
     lat = nextLat;
     lng = nextLng;
   }
-  return parts.join('');
+  return text;
 }
 
 /** Halves away from zero, as the algorithm has them; `Math.round` takes them up. */

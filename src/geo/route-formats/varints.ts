@@ -23,7 +23,9 @@ export class VarintReader {
   }
 
   unsigned(): number {
-    const { low, rest } = this.read();
+    const short = this.readShort();
+    if (short >= 0) return short;
+    const { low, rest } = this.readLong();
     return 2 * rest + low;
   }
 
@@ -32,12 +34,31 @@ export class VarintReader {
    * that it survives in numbers beyond 2^53, where a double has no room for it.
    */
   signed(): number {
-    const { low, rest } = this.read();
+    const short = this.readShort();
+    if (short >= 0) return (short & 1) === 0 ? short >> 1 : ~(short >> 1);
+    const { low, rest } = this.readLong();
     return low === 0 ? rest : -rest - 1;
   }
 
+  /** The next number where it fits in 30 bits, as nearly all do; else -1, and nothing is read. */
+  private readShort(): number {
+    const { text } = this.encoded;
+    let number = 0;
+    for (let i = 0; i < 6; i++) {
+      const chunk = this.chunkOf(text.charCodeAt(this.at + i));
+      // Beyond the end of the text the code is NaN, which stands for nothing either.
+      if (!(chunk >= 0)) return -1;
+      number |= (chunk & 31) << (5 * i);
+      if (chunk < 32) {
+        this.at += i + 1;
+        return number;
+      }
+    }
+    return -1;
+  }
+
   /** The lowest bit of the next number, and the bits above it. */
-  private read(): { low: number; rest: number } {
+  private readLong(): { low: number; rest: number } {
     const { text, fail } = this.encoded;
     const start = this.at;
     let low = 0;

@@ -5,7 +5,7 @@ import { YizhanError } from '../../errors';
  * could use it, and `yizhan/core` is to run where there is no page.
  */
 export interface Page extends Listening {
-  readonly navigator: { readonly userAgent: string };
+  readonly navigator: { readonly userAgent: string; readonly maxTouchPoints?: number };
   readonly document: Listening & {
     readonly visibilityState: string;
     readonly body: { appendChild(element: Frame): unknown };
