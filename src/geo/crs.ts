@@ -10,9 +10,11 @@ export { type Crs, readCrs } from './crs-names';
 export interface ConvertOptions {
   /**
    * Where GCJ-02 and BD-09 apply. `mainland`: within an outline of mainland China, without Hong Kong,
-   * Macau and Taiwan; it lies up to 21 km outside the land border, and the shift fades within two kilometres beyond
+   * Macau and Taiwan; it lies up to 23 km outside the land border, and the shift fades within two kilometres beyond
    * it (1.2 km in Hong Kong and Macau). `box`: as gcoord has it, GCJ-02 in 72.004–137.8347° E,
    * 0.8293–55.8271° N, with Seoul, Hanoi and half of India in it, and BD-09 everywhere.
+   * Within the strip where it fades (the Lo Wu and Barrier Gate crossings, western Macau) a position agrees
+   * with no map.
    * @default 'mainland'
    */
   readonly outline?: 'mainland' | 'box' | undefined;
@@ -38,7 +40,8 @@ const scratch = new Float64Array(6);
  *
  * Forward conversions are the published formulas, to 1e-11°. The way back solves them in a fixed number
  * of steps, so that it ends for every input, and a round trip returns to within 0.1 mm. Where the shifted
- * systems do not apply, all three agree.
+ * systems do not apply, all three agree. `outline: 'box'` jumps at the box's edge, where nothing returns, and
+ * its BD-09 can be beyond ±180°.
  *
  * @throws InvalidPositionError, UnknownCodeError, InvalidOptionError
  * @example
@@ -93,8 +96,11 @@ export function convertAll<T extends CoordinateArray>(
     const expected = `a Float64Array or Float32Array of ${coordinates.length} numbers`;
     throw new InvalidOptionError('into', into, expected);
   }
-  for (let i = 0; i < coordinates.length; i += 2) {
-    conversion(coordinates[i]!, coordinates[i + 1]!, source, target, scratch);
+  // Two views of one memory, shifted against each other: what is written must not be read again.
+  const overlaps = into.buffer === coordinates.buffer && into.byteOffset !== coordinates.byteOffset;
+  const given = overlaps ? coordinates.slice() : coordinates;
+  for (let i = 0; i < given.length; i += 2) {
+    conversion(given[i]!, given[i + 1]!, source, target, scratch);
     into[i] = scratch[0]!;
     into[i + 1] = scratch[1]!;
   }

@@ -50,7 +50,7 @@ export function readPlace(station: Station, options: PlaceOptions): Place {
   const locale = readChoice('locale', options.locale, ['zh', 'en']);
   const position = readPosition(station.position, () => 'position of the station');
   const address = cleanText(station.address, longestAddress);
-  const label = labelOf('kinds', station.kind, locale, readTerms(options.terms ?? {}));
+  const label = labelOf('kinds', station.kind ?? 'other', locale, readTerms(options.terms ?? {}));
   const given = locale === 'en' ? [station.nameEn, station.name] : [station.name, station.nameEn];
   const names = [...given, `${label} ${address}`].map(cleanName);
   return { crs, position, locale, name: names.find((name) => name !== '') ?? '', address };

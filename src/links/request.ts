@@ -128,7 +128,10 @@ function readVia(given: unknown, locale: 'zh' | 'en'): NamedPlace[] {
   if (!Array.isArray(given)) throw new InvalidOptionError('via', given, 'an array of positions');
   // Apps that list names of places on the way need one for each.
   const label = locale === 'en' ? 'Stop ' : '途经点';
-  return given.map((stop, index) => readNamed(stop, `via[${index}]`, `${label}${index + 1}`));
+  // Array.from: gaps are read as well, and refused.
+  return Array.from(given, (stop, index) =>
+    readNamed(stop, `via[${index}]`, `${label}${index + 1}`),
+  );
 }
 
 function readNamed(given: unknown, what: string, unnamed: string): NamedPlace {

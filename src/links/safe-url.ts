@@ -12,7 +12,8 @@ const plain = /[^\w\-.~:/?#[\]@!$&()*+,;=%]/gu;
 
 /**
  * An address from a dataset that a page may load or link to: `http` or `https` with a host. Everything
- * else (`javascript:`, `data:`, `//host`, a path, white space inside) gives `undefined`.
+ * else (`javascript:`, `data:`, `//host`, a path, white space inside, a host that is not in ASCII) gives
+ * `undefined`.
  *
  * @example
  * safeUrl(' https://example.cn/照片.jpg '); // 'https://example.cn/%E7%85%A7%E7%89%87.jpg'
@@ -34,6 +35,6 @@ export function safeUrl(address: string | undefined): string | undefined {
  * photoUrls({ ...set.get('a'), photos }); // ['https://example.cn/1.jpg']
  */
 export function photoUrls(station: Pick<Station, 'photos'>): string[] {
-  const addresses = (station.photos ?? []).map(safeUrl);
+  const addresses = Array.from(Array.isArray(station.photos) ? station.photos : [], safeUrl);
   return addresses.filter((address): address is string => address !== undefined);
 }

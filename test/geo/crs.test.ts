@@ -212,6 +212,13 @@ describe('convertAll()', () => {
     expect(own).toEqual(expected);
   });
 
+  it('writes over another part of its input without reading what it wrote', () => {
+    const memory = Float64Array.from([...flat, 0, 0]);
+    const before = memory.subarray(0, flat.length);
+    const expected = convertAll(before.slice(), 'wgs84', 'gcj02');
+    expect(convertAll(before, 'wgs84', 'gcj02', { into: memory.subarray(2) })).toEqual(expected);
+  });
+
   it('takes and gives Float32Array, and an empty array', () => {
     const narrow = convertAll(Float32Array.of(121.5, 31.25), 'wgs84', 'gcj02');
     expect(narrow).toBeInstanceOf(Float32Array);

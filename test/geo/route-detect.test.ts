@@ -42,8 +42,8 @@ describe('detectRoute()', () => {
     ["Tencent's list", [31.23, 121.46, 100, -100], 'tencent', 'gcj02'],
     ['Baidu', { status: 0, result: { routes: [{ steps: [] }] } }, 'baidu', undefined],
     ['Google', { routes: [{ overview_polyline: { points: '' } }] }, 'polyline5', undefined],
-    ['OSRM', { code: 'Ok', routes: [{ distance: 951, geometry: text5 }] }, 'polyline5', undefined],
-    ['OSRM with GeoJSON', { code: 'Ok', routes: [{ geometry: line }] }, 'geojson', undefined],
+    ['OSRM', { code: 'Ok', routes: [{ distance: 951, geometry: text5 }] }, 'polyline5', 'wgs84'],
+    ['OSRM with GeoJSON', { code: 'Ok', routes: [{ geometry: line }] }, 'geojson', 'wgs84'],
     ['a polyline', text5, 'polyline5', undefined],
     ['a polyline in quotes', JSON.stringify(text5), 'polyline5', undefined],
     [
@@ -198,12 +198,12 @@ describe('recorded responses of Mapbox', () => {
   const folder = 'routes/mapbox-directions';
 
   it.skipIf(isMissing(folder)).each([
-    ['directions_v5.json', 'polyline5'],
-    ['directions_v5_precision_6.json', 'polyline6'],
-    ['directions_v5_multiple_routes.json', 'polyline6'],
-    ['route1.geojson', 'geojson'],
-  ] as const)('%s: %s', (file, format) => {
+    ['directions_v5.json', 'polyline5', 'wgs84'],
+    ['directions_v5_precision_6.json', 'polyline6', 'wgs84'],
+    ['directions_v5_multiple_routes.json', 'polyline6', 'wgs84'],
+    ['route1.geojson', 'geojson', undefined],
+  ] as const)('%s: %s', (file, format, crs) => {
     const text = readFileSync(sharedData(`${folder}/${file}`), 'utf8');
-    expect(detectRoute(text)).toMatchObject({ format, crs: undefined });
+    expect(detectRoute(text)).toMatchObject({ format, crs });
   });
 });

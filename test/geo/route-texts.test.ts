@@ -73,6 +73,7 @@ describe('the character at which a text is wrong', () => {
   it.each([
     ['amap', '121.46,31.23;121.47;31.23', 'expected the comma of vertex 2', 20],
     ['amap', '121.46,31.23;121.47,', 'cut short: expected the latitude of vertex 2', 21],
+    ['amap', '121.46,31.23;121.47,31.', 'expected the latitude of vertex 2', 21],
     ['amap', '31.23,121.46', 'longitude comes first', 1],
     ['baidu', '  121.46,31.23;31.24,121.47', 'vertex 2', 16],
     ['baidu', '12957000.1,4825000.2', 'not metres of a Mercator projection', 1],

@@ -295,6 +295,15 @@ describe('options', () => {
     );
   });
 
+  it('shows a record without a kind as other, and refuses a gap among places on the way', () => {
+    const bare = { id: 'b', position: { lng: 121.47, lat: 31.23 } } as never;
+    const [link] = navigationLinks(bare, { crs: 'gcj02', app: 'amap' });
+    expect(decodeURIComponent(link!.url)).toContain('121.470000,31.230000,其他');
+    // biome-ignore lint/suspicious/noSparseArray: that is what is tested
+    const via = [, [121, 31]] as never;
+    expect(() => navigationLinks(station, { crs: 'gcj02', via })).toThrow(InvalidPositionError);
+  });
+
   it('takes undefined for not given', () => {
     const nothing = {
       app: undefined,

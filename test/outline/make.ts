@@ -11,12 +11,12 @@ import { seaLine } from './sea-line';
 
 /*
  * `npm run outline` writes src/geo/outline-ring.ts, and draws docs/outline.svg: where GCJ-02 applies, as one ring. Along the land
- * border it runs 3 to 21 km outside Natural Earth's line, which itself is good to about a kilometre; at sea
+ * border it runs 5 to 23 km outside Natural Earth's line, which itself is good to a few kilometres; at sea
  * it is drawn by hand. It is a technical limit of a formula and says nothing about territory.
  */
 
 /** Small bends are filled this far out before the corners are thinned. */
-const marginKilometers = 6;
+const marginKilometers = 8;
 const bendKilometers = 3;
 const mostKilometers = 15;
 
@@ -26,6 +26,7 @@ const beilun = { lng: 108.05, lat: 21.48 };
 
 function ringAround(): LngLat[] {
   const land = ['156', '344', '446'].flatMap(countryPolygons).map((polygon) => [polygon[0]!]);
+  land.push(...beyond.map(([lng, lat]) => [triangleAround(lng, lat)]));
   const grown = buffer(multiPolygon(land), marginKilometers, { steps: 4 })!.geometry;
   const rings = (grown.type === 'Polygon' ? [grown.coordinates] : grown.coordinates).map(
     (polygon) => polygon[0]!,
@@ -35,6 +36,24 @@ function ringAround(): LngLat[] {
   const { coordinates } = simplify(lineString(largest), options).geometry;
   const corners = coordinates.slice(0, -1).map(([lng, lat]) => ({ lng: lng!, lat: lat! }));
   return area(coordinates) < 0 ? corners.reverse() : corners;
+}
+
+/** Where the border is farther out than in Natural Earth. */
+const beyond: readonly (readonly [number, number])[] = [
+  // Fangchuan on the Tumen, and the Chinese half of Heixiazi in the Amur.
+  [130.62, 42.42],
+  [130.65, 42.42],
+  [134.7, 48.37],
+  // Alxa; Bortala, Tacheng, Kizilsu.
+  [103.74, 41.825],
+  [82.085, 45.25],
+  [82.365, 45.95],
+  [78.155, 41.37],
+];
+
+function triangleAround(lng: number, lat: number): Position[] {
+  const first = [lng, lat + 0.01];
+  return [first, [lng - 0.01, lat - 0.01], [lng + 0.01, lat - 0.01], first];
 }
 
 function area(ring: readonly Position[]): number {

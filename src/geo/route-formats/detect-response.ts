@@ -70,9 +70,12 @@ function guessRoute(route: unknown): RouteGuess {
   const step = listOf(membersOf(listOf(legs)[0])['steps'])[0];
   const measured = geometryOf(route) === undefined ? step : route;
   const geometry = geometryOf(measured);
-  if (typeof geometry === 'string')
-    return guessEncoded(geometry, membersOf(measured)['distance'] ?? distance);
-  if (geometry !== undefined)
-    return known('geojson', undefined, 'a response with GeoJSON geometries; state the CRS');
-  return undecided([], 'a response whose routes have no geometry');
+  if (geometry === undefined) return undecided([], 'a response whose routes have no geometry');
+  const guess =
+    typeof geometry === 'string'
+      ? guessEncoded(geometry, membersOf(measured)['distance'] ?? distance)
+      : known('geojson', undefined, 'a line of GeoJSON');
+  if (guess.format === undefined) return guess;
+  const reason = "a response in the shape of OSRM's and Mapbox's, which are in WGS-84";
+  return known(guess.format, 'wgs84', reason);
 }

@@ -2,7 +2,8 @@ import type { LngLat } from '../position';
 import type { Encoded } from './encoded';
 import { vertexFault } from './points';
 
-const number = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
+/** No digit may be missing after a point: that is where a text was cut. */
+const number = /[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?(?![.\d])/y;
 /** Full-width separators come with text that passed through a Chinese keyboard. */
 const comma = /\s*[,，]\s*/y;
 /** A blank separates positions as well: the comma within each leaves no doubt. */

@@ -51,22 +51,22 @@ export async function openNavigation(
   links: readonly NavigationLink[],
   options: OpenNavigationOptions = {},
 ): Promise<OpenedNavigation> {
-  checkLinks(links);
+  const checked = checkLinks(links);
   const { fallbackAfterMs, tryApp, signal } = readOpenNavigationOptions(options);
   const page = currentPage();
   waiting?.cancel();
-  if (signal?.aborted) return { outcome: 'cancelled', link: links[0]! };
+  if (signal?.aborted) return { outcome: 'cancelled', link: checked[0]!.link };
 
-  const app = links.find((link) => link.kind === 'app');
-  const web = links.find((link) => link.kind === 'web');
+  const app = checked.find(({ kind }) => kind === 'app');
+  const web = checked.find(({ kind }) => kind === 'web');
   if (app !== undefined && (tryApp ?? !refusesAppLinks(page.navigator.userAgent))) {
     const sight = await tryAppLink(page, app.url, fallbackAfterMs, signal);
-    if (sight === 'left') return { outcome: 'app', link: app };
-    if (sight === 'cancelled') return { outcome: 'cancelled', link: app };
+    if (sight === 'left') return { outcome: 'app', link: app.link };
+    if (sight === 'cancelled') return { outcome: 'cancelled', link: app.link };
   }
-  if (web === undefined) return { outcome: 'nothing', link: app! };
+  if (web === undefined) return { outcome: 'nothing', link: app!.link };
   go(page, web.url);
-  return { outcome: 'web', link: web };
+  return { outcome: 'web', link: web.link };
 }
 
 /** Up to its first `await` this runs within the rider's tap, as an app link must. */

@@ -100,6 +100,25 @@ describe('openNavigation', () => {
     expect(page.sentTo).toEqual([app.url]);
   });
 
+  it('goes to the link that it checked, whatever becomes of it meanwhile', async () => {
+    const changing = links.map((link) => ({ ...link }));
+    void openNavigation(changing);
+    await vi.advanceTimersByTimeAsync(500);
+    changing[1]!.url = 'javascript:alert(1)';
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(page.sentTo).toEqual([app.url, web.url]);
+
+    let reads = 0;
+    const twofaced = {
+      ...web,
+      get url() {
+        return reads++ === 0 ? web.url : 'javascript:alert(1)';
+      },
+    };
+    await openNavigation([twofaced]);
+    expect(page.sentTo.slice(2)).toEqual([web.url]);
+  });
+
   it('stays when the page is hidden and was not told', async () => {
     const opened = openNavigation(links);
     page.document.visibilityState = 'hidden';
@@ -198,6 +217,11 @@ describe('openNavigation', () => {
     [[{ ...app, url: ' javascript:alert(1)' }], 'links[0].url'],
     [[{ ...app, url: 'intent://x#Intent;end' }], 'links[0].url'],
     [[{ ...app, url: '//evil.example' }], 'links[0].url'],
+    [[{ ...app, url: 'https://evil.example' }], 'links[0].url'],
+    [[{ ...app, url: 'tel:110' }], 'links[0].url'],
+    [[app, { ...web, url: 'https://uri.amap.com@evil.example/' }], 'links[1].url'],
+    [[app, { ...web, url: 'https://uri.amap.com\\@evil.example/' }], 'links[1].url'],
+    [[app, { ...web, url: 'https://' }], 'links[1].url'],
     [[app, { ...web, url: 'http://uri.amap.com/' }], 'links[1].url'],
     [[app, { ...web, url: app.url }], 'links[1].url'],
     [[app, { ...web, url: 'data:text/html,evil' }], 'links[1].url'],
