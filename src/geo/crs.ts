@@ -9,12 +9,14 @@ export { type Crs, readCrs } from './crs-names';
 
 export interface ConvertOptions {
   /**
-   * Where GCJ-02 and BD-09 apply. `mainland`: within an outline of mainland China, without Hong Kong,
-   * Macau and Taiwan; it lies up to 23 km outside the land border, and the shift fades within two kilometres beyond
-   * it (1.2 km in Hong Kong and Macau). `box`: as gcoord has it, GCJ-02 in 72.004–137.8347° E,
-   * 0.8293–55.8271° N, with Seoul, Hanoi and half of India in it, and BD-09 everywhere.
-   * Within the strip where it fades (the Lo Wu and Barrier Gate crossings, western Macau) a position agrees
-   * with no map.
+   * Where GCJ-02 and BD-09 apply.
+   *
+   * `mainland`: within an outline of mainland China, without Hong Kong, Macau and Taiwan; it lies up to
+   * 23 km outside the land border. The shift fades within 1 to 1.8 km beyond it, and in that strip (the Lo
+   * Wu and Barrier Gate crossings and western Macau lie in it) a position agrees with no map.
+   *
+   * `box`: as gcoord has it, GCJ-02 in 72.004–137.8347° E, 0.8293–55.8271° N, with Hong Kong, Taiwan, Seoul,
+   * Hanoi and half of India in it, and BD-09 everywhere.
    * @default 'mainland'
    */
   readonly outline?: 'mainland' | 'box' | undefined;

@@ -35,8 +35,9 @@ const columns = (east - west) * perDegree;
 const rows = (north - south) * perDegree;
 
 /**
- * Degrees around an edge in which a cell counts as being at it: 4.4 km, or 4.6 km eastward at 54° N. That is more than
- * a shift and an edge's fading together, so that in other cells every system has the same answer.
+ * Degrees around an edge in which a cell counts as being at it: 4.4 km, or 4.6 km eastward at 54° N.
+ * That is more than a shift and an edge's fading together, so that in other cells every system has the
+ * same answer.
  */
 const marginLng = 0.07;
 const marginLat = 0.04;
