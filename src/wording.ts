@@ -60,6 +60,12 @@ export function nearestSpelling(given: unknown, names: readonly string[]): strin
   return best;
 }
 
+/** The end of a message about a name that is unknown: what it probably meant, or nothing. */
+export function spellingHint(given: unknown, names: readonly string[], before = ''): string {
+  const suggestion = nearestSpelling(given, names);
+  return suggestion === undefined ? '' : `; did you mean ${before}${suggestion}?`;
+}
+
 /** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];

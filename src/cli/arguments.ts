@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearestSpelling } from '../wording';
+import { spellingHint } from '../wording';
 import { UsageError } from './usage-error';
 
 /** A flag of a command, as its help shows it. */
@@ -44,8 +44,7 @@ export function readArguments(argv: readonly string[], flags: Flags): Arguments 
   const unknown = argv.slice(0, endOfFlags(argv)).find((word) => isUnknown(word, known, flags));
   if (unknown !== undefined) {
     const name = unknown.replace(/^--?|=.*$/g, '');
-    const suggestion = nearestSpelling(name, known);
-    const hint = suggestion === undefined ? '' : `; did you mean --${suggestion}?`;
+    const hint = spellingHint(name, known, '--');
     throw new UsageError(`unknown option ${unknown.replace(/=.*$/, '')}${hint}`);
   }
   let parsed: ReturnType<typeof parseArgs>;

@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import { isYizhanError } from '../core';
-import { nearestSpelling } from '../wording';
+import { spellingHint } from '../wording';
 import { readArguments } from './arguments';
 import type { Command } from './command';
 import { along } from './commands/along';
@@ -64,8 +64,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<number>
   const command = commandNamed(name);
   if (command === undefined) {
     const names = commands.map((one) => one.name);
-    const suggestion = nearestSpelling(name, names);
-    const hint = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
+    const hint = spellingHint(name, names);
     throw new UsageError(
       `unknown command ${JSON.stringify(name)}${hint} (the commands are ${names.join(', ')})`,
     );

@@ -10,6 +10,7 @@ import { readCrs } from '../geo/crs';
 import { readText } from '../publish/import/data-file';
 import type { Arguments, Flags } from './arguments';
 import { readNumberFlag } from './flags';
+import { inputName } from './input-name';
 import type { Output } from './output';
 import { UsageError } from './usage-error';
 
@@ -61,7 +62,7 @@ export async function readRouteInput(path: string, args: Arguments): Promise<Rou
     if (candidates.length === 0)
       throw new DataFileError('FILE_FORMAT', path, `it is no route in a known format: ${reason}`);
     throw new UsageError(
-      `cannot tell the format of ${nameOf(path)} (${reason}); pass --route-format ${candidates.join(' or ')}`,
+      `cannot tell the format of ${inputName(path)} (${reason}); pass --route-format ${candidates.join(' or ')}`,
     );
   }
   const usual = guess !== undefined && guess.format === undefined ? undefined : usualCrs[format];
@@ -102,8 +103,4 @@ function decode(path: string, text: string, options: Parameters<typeof Route.dec
     if (!isYizhanError(cause) || ownErrors.includes(cause.code)) throw cause;
     throw new DataFileError('FILE_FORMAT', path, cause.message, { cause });
   }
-}
-
-function nameOf(path: string): string {
-  return path === '-' ? 'standard input' : path;
 }

@@ -3,6 +3,7 @@ import type { StationRecord } from '../dataset/station';
 import { readCrs } from '../geo/crs';
 import { readStationFile, type StationFile } from '../publish/import/station-file';
 import type { Arguments } from './arguments';
+import { inputName } from './input-name';
 import type { Output } from './output';
 import { sampleCrs, sampleName, sampleRecords } from './sample';
 import { UsageError } from './usage-error';
@@ -46,9 +47,8 @@ export async function loadStations(
     output.note(`${sampleName.en}: ${set.size} stations for trying out; positions in ${crs}`);
   }
   if (stated === undefined && use === 'positions' && !needsNoCrs(set)) {
-    const name = path === '-' ? 'standard input' : path;
     throw new UsageError(
-      `${name} does not say what its positions are in, and in China it matters: pass --crs gcj02 (Amap, Tencent), bd09 (Baidu) or wgs84 (GPS)`,
+      `${inputName(path!)} does not say what its positions are in, and in China it matters: pass --crs gcj02 (Amap, Tencent), bd09 (Baidu) or wgs84 (GPS)`,
     );
   }
   for (const note of file.notes) output.note(note);
@@ -69,8 +69,7 @@ function sample(): StationFile {
 }
 
 function titleOf(path: string | undefined, { locale }: Output): string {
-  if (path === undefined) return sampleName[locale];
-  return path === '-' ? 'standard input' : path;
+  return path === undefined ? sampleName[locale] : inputName(path);
 }
 
 function readOptionalCrs(args: Arguments, flag: string): Crs | undefined {

@@ -38,7 +38,7 @@ const scratch = new Float64Array(6);
 
 /**
  * Converts one position between coordinate reference systems, in well under a microsecond (within two
- * kilometres outside the outline in up to a tenth of a millisecond).
+ * kilometres outside the outline in up to a fifth of a millisecond).
  *
  * Forward conversions are the published formulas, to 1e-11°. The way back solves them in a fixed number
  * of steps, so that it ends for every input, and a round trip returns to within 0.1 mm. Where the shifted

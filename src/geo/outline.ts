@@ -114,11 +114,14 @@ function fadedShare(edges: readonly Edge[], lng: number, lat: number, crs: Shift
   return share;
 }
 
+/** The ring, written in thousandths of degrees. */
+export function ringCorners(): Corner[] {
+  const thousandths = decodePolyline(wholeText(outlineRing), 5);
+  return thousandths.map(({ lng, lat }) => [lng * 1000, lat * 1000]);
+}
+
 function makeOutline(): Outline {
-  const ring = decodePolyline(wholeText(outlineRing), 5).map(
-    ({ lng, lat }): Corner => [lng * 1000, lat * 1000],
-  );
-  const edges = [ring, ...enclaves].flatMap((corners) =>
+  const edges = [ringCorners(), ...enclaves].flatMap((corners) =>
     corners.map((corner, i) => makeEdge(corner, corners[(i + 1) % corners.length]!)),
   );
   const edgesOfRows = Array.from({ length: rows }, (_, row) => {

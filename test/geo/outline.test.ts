@@ -2,10 +2,8 @@ import { feature } from '@rapideditor/country-coder';
 import type { MultiPolygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { convert, type LngLat, StationSet } from '../../src/core';
+import { ringCorners } from '../../src/geo/outline';
 import { enclaves } from '../../src/geo/outline-enclaves';
-import { outlineRing } from '../../src/geo/outline-ring';
-import { wholeText } from '../../src/geo/route-formats/encoded';
-import { decodePolyline } from '../../src/geo/route-formats/polyline';
 import { kilometersTo } from '../outline/grow-line';
 import { inRings } from '../outline/in-rings';
 import { countryPolygons } from '../outline/natural-earth';
@@ -197,10 +195,7 @@ const corner = ([lng, lat]: readonly [number, number]): LngLat => ({ lng, lat })
 const lines: readonly { name: string; corners: readonly LngLat[]; degrees: number }[] = [
   {
     name: 'the ring',
-    corners: decodePolyline(wholeText(outlineRing), 5).map(({ lng, lat }) => ({
-      lng: lng * 1000,
-      lat: lat * 1000,
-    })),
+    corners: ringCorners().map(corner),
     degrees: 0.04,
   },
   { name: 'Hong Kong', corners: enclaves[0]!.map(corner), degrees: 0.025 },

@@ -8,17 +8,13 @@ import {
   type RouteFormat,
 } from '../../src/core';
 import { encodePolyline } from '../../src/geo/route-formats/polyline';
+import { a, b, c, decode, list, refusal } from '../support/decode-route';
 import { isMissing, sharedData } from '../support/shared-data';
 
 /*
  * Responses made by hand after the providers' documents, with invented coordinates: two steps that meet
  * at b, and an alternative from c to a.
  */
-const a = { lng: 121.46, lat: 31.23 };
-const b = { lng: 121.47, lat: 31.23 };
-const c = { lng: 121.47, lat: 31.24 };
-const list = (...points: { lng: number; lat: number }[]) =>
-  points.map(({ lng, lat }) => `${lng},${lat}`).join(';');
 const pairs = (...points: { lng: number; lat: number }[]) =>
   points.map(({ lng, lat }) => [lng, lat]);
 
@@ -150,9 +146,6 @@ const cases: readonly Case[] = [
   ...osrm('polyline6', (...points) => encodePolyline(points, 6)),
   ...osrm('geojson', (...points) => ({ type: 'LineString', coordinates: pairs(...points) })),
 ];
-
-const decode = (input: unknown, format: RouteFormat, route?: number) =>
-  Route.decode(input, { format, crs: 'gcj02', route }).positions;
 
 describe.each(cases)('$of as $format', ({ format, response }) => {
   it('gives its best route, the steps joined without doubled points', () => {
@@ -307,16 +300,6 @@ describe('points within a step', () => {
     expect(decode(list(a, a, b, a, a), 'amap')).toEqual([a, a, b, a, a]);
   });
 });
-
-function refusal(input: unknown, format: RouteFormat): InvalidRouteError {
-  try {
-    decode(input, format);
-  } catch (error) {
-    expect(error).toBeInstanceOf(InvalidRouteError);
-    return error as InvalidRouteError;
-  }
-  throw new Error('it was read');
-}
 
 describe('recorded responses of Mapbox', () => {
   const folder = 'routes/mapbox-directions';

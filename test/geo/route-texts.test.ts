@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidOptionError, InvalidRouteError, Route, type RouteFormat } from '../../src/core';
+import { InvalidOptionError, InvalidRouteError, Route } from '../../src/core';
 import { encodePolyline } from '../../src/geo/route-formats/polyline';
-
-const a = { lng: 121.46, lat: 31.23 };
-const b = { lng: 121.47, lat: 31.23 };
-const c = { lng: 121.47, lat: 31.24 };
-const list = (...points: { lng: number; lat: number }[]) =>
-  points.map(({ lng, lat }) => `${lng},${lat}`).join(';');
-
-const decode = (input: unknown, format: RouteFormat, route?: number) =>
-  Route.decode(input, { format, crs: 'gcj02', route }).positions;
-
-function refusal(input: unknown, format: RouteFormat): InvalidRouteError {
-  try {
-    decode(input, format);
-  } catch (error) {
-    expect(error).toBeInstanceOf(InvalidRouteError);
-    return error as InvalidRouteError;
-  }
-  throw new Error('it was read');
-}
+import { a, b, c, decode, list, refusal } from '../support/decode-route';
 
 describe('GPX', () => {
   const gpx = (inside: string) => `<?xml version="1.0"?>\n<gpx version="1.1">${inside}</gpx>`;

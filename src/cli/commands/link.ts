@@ -1,5 +1,5 @@
 import type { MapAppName, NavigationLink, Platform, SetLinkOptions, TravelMode } from '../../core';
-import { nearestSpelling } from '../../wording';
+import { spellingHint } from '../../wording';
 import { type Command, exitCodeFor } from '../command';
 import { dataFlags, readLngLat } from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
@@ -60,9 +60,7 @@ export const link: Command = {
     const station = set.get(id);
     if (station === undefined) {
       const ids = set.filter().map((one) => one.id);
-      const suggestion = nearestSpelling(id, ids);
-      const hint = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
-      output.note(`no station has the id ${JSON.stringify(id)}${hint}`);
+      output.note(`no station has the id ${JSON.stringify(id)}${spellingHint(id, ids)}`);
       return 1;
     }
     const links = set.navigationLinks(station, options);

@@ -1,4 +1,5 @@
 import type { Platform } from '../../links/map-app';
+import { ios } from './in-app-browsers';
 import { currentPage } from './page';
 
 /**
@@ -15,6 +16,6 @@ export function currentPlatform(): Platform {
   // HarmonyOS up to 4 runs Android's apps, and says Android as well; from 5 on it does neither.
   if (/Android/.test(userAgent)) return 'android';
   if (/OpenHarmony|HarmonyOS/.test(userAgent)) return 'harmony';
-  if (/iPhone|iPad|iPod/.test(userAgent)) return 'ios';
+  if (ios.test(userAgent)) return 'ios';
   return /Macintosh/.test(userAgent) && maxTouchPoints > 1 ? 'ios' : 'web';
 }

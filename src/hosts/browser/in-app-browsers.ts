@@ -1,4 +1,5 @@
-const ios = /iPhone|iPad|iPod/;
+/** Apple's phones and tablets, but for those that say they are a Mac. */
+export const ios = /iPhone|iPad|iPod/;
 
 /**
  * Whether this browser is known to refuse links to apps, or to let only those of its friends through:
