@@ -1,5 +1,27 @@
-export type { StationCollection, StationFeature } from './dataset/geojson';
+export type { CollectionFacts, StationCollection, StationFeature } from './dataset/geojson';
+export { chinaHolidays } from './dataset/hours/china-holidays';
+export { type CompiledHours, compileHours, type HoursOptions } from './dataset/hours/compile';
+export type { HolidayCalendar } from './dataset/hours/holidays';
+export type { ClockOptions } from './dataset/hours/local-clock';
+export type { Problem as HoursProblem } from './dataset/hours/rule';
 export type { OnInvalid } from './dataset/records';
+export { type DescribeOptions, describe } from './dataset/schedule/describe';
+export {
+  type Instant,
+  type Opening,
+  openFor,
+  openingAt,
+  opensWithin,
+} from './dataset/schedule/opening';
+export type {
+  DatedOffset,
+  DayPlan,
+  Exceptions,
+  OpeningState,
+  Period,
+  Schedule,
+  Week,
+} from './dataset/schedule/schedule';
 export type {
   Offer,
   Parking,
@@ -26,6 +48,7 @@ export {
   describeProblem,
   InvalidAreaError,
   InvalidGeoJsonError,
+  InvalidHoursError,
   InvalidOptionError,
   InvalidPositionError,
   InvalidRecordsError,
@@ -72,5 +95,6 @@ export type { Area, MultiPolygon, Polygon } from './search/area';
 export type { Counts } from './search/counts';
 export type { Filter } from './search/filter';
 export type { NearestFirstOptions, NearestOptions, StationHit } from './search/nearest-query';
+export type { TripOptions } from './search/trip';
 export type { SetLinkOptions, StationSetOptions } from './stations/set-options';
 export { StationSet } from './stations/station-set';

@@ -165,6 +165,22 @@ export type DataFileErrorCode =
   | 'FILE_TOO_LARGE'
   | 'FILE_FORMAT';
 
+/** Hours that are not in OpenStreetMap `opening_hours` syntax. `at` is where they stop being so. `code: 'INVALID_HOURS'`. */
+export class InvalidHoursError extends YizhanError {
+  override readonly name = 'InvalidHoursError';
+  readonly value: unknown;
+  /** In characters from the start. */
+  readonly at: number;
+
+  constructor(value: unknown, expected: string, at: number) {
+    const rest = typeof value === 'string' ? value.slice(at, at + 20) : value;
+    const where = rest === '' ? 'at the end' : `at character ${at + 1}, ${show(rest)}`;
+    super('INVALID_HOURS', `Invalid hours ${show(value)}: expected ${expected} ${where}`);
+    this.value = value;
+    this.at = at;
+  }
+}
+
 /** A file that could not be read as stations or as a route; `code` says why, `path` which. */
 export class DataFileError extends YizhanError {
   override readonly name = 'DataFileError';
@@ -190,5 +206,6 @@ const yizhanErrorNames: ReadonlySet<string> = new Set([
   'InvalidGeoJsonError',
   'InvalidAreaError',
   'InvalidRouteError',
+  'InvalidHoursError',
   'DataFileError',
 ]);

@@ -1,5 +1,6 @@
 import { InvalidGeoJsonError } from '../errors';
 import { type Crs, convertChecked, readCrs } from '../geo/crs';
+import type { ClockOptions } from './hours/local-clock';
 import type { Station } from './station';
 import type { OwnTerms } from './vocabulary';
 
@@ -17,8 +18,16 @@ export interface StationFeature {
  */
 export interface StationCollection {
   readonly type: 'FeatureCollection';
-  readonly yizhan: { readonly crs: Crs; readonly terms?: OwnTerms };
+  readonly yizhan: CollectionFacts;
   readonly features: readonly StationFeature[];
+}
+
+/** What holds for all stations of a collection. Dated offsets begin at an instant in milliseconds, the first at `null`. */
+export interface CollectionFacts {
+  readonly crs: Crs;
+  readonly terms?: OwnTerms;
+  readonly utcOffsetMinutes?: ClockOptions['utcOffsetMinutes'];
+  readonly holidays?: ClockOptions['holidays'];
 }
 
 /** What a feature collection holds: records to be checked, and the CRS and terms if it states them. */
@@ -27,6 +36,8 @@ export interface GeoJsonContent {
   readonly crs: Crs | undefined;
   /** Not checked yet. */
   readonly terms: OwnTerms | undefined;
+  /** Not checked yet. */
+  readonly clock: ClockOptions;
 }
 
 /** @throws InvalidGeoJsonError, UnknownCodeError when the collection states a CRS that is none */
@@ -36,14 +47,15 @@ export function readGeoJson(input: unknown): GeoJsonContent {
     throw new InvalidGeoJsonError('a FeatureCollection of Point features', input);
   }
   if (typeof yizhan !== 'object' || yizhan === null) {
-    throw new InvalidGeoJsonError('the member yizhan to be { crs, terms }', yizhan);
+    throw new InvalidGeoJsonError('the member yizhan to be an object such as { crs }', yizhan);
   }
-  const { crs, terms } = yizhan as { crs?: unknown; terms?: OwnTerms };
+  const { crs, terms, utcOffsetMinutes, holidays } = yizhan as Partial<CollectionFacts>;
   return {
     records: features.map(featureToRecord),
     crs:
       crs === undefined ? readNamedCrs(named) : readCrs(crs, "CRS in the collection's yizhan.crs"),
     terms,
+    clock: { utcOffsetMinutes, holidays },
   };
 }
 
@@ -74,17 +86,28 @@ export function featureToRecord(feature: unknown): unknown {
   return record;
 }
 
-/** The collection of `stations`, moved from one CRS to another. */
+/** What to write of a collection besides its stations. */
+export interface CollectionHead {
+  readonly crs: Crs;
+  readonly terms: OwnTerms;
+  readonly clock: ClockOptions;
+}
+
+/** The collection of `stations`, moved from their CRS to the one it states. */
 export function writeGeoJson(
   stations: readonly Station[],
-  terms: OwnTerms,
   from: Crs,
-  to: Crs,
+  { crs, terms, clock: { utcOffsetMinutes, holidays } }: CollectionHead,
 ): StationCollection {
   return {
     type: 'FeatureCollection',
-    yizhan: Object.keys(terms).length === 0 ? { crs: to } : { crs: to, terms },
-    features: stations.map((station) => writeFeature(station, from, to)),
+    yizhan: {
+      crs,
+      ...(Object.keys(terms).length > 0 && { terms }),
+      ...(utcOffsetMinutes !== undefined && { utcOffsetMinutes }),
+      ...(holidays !== undefined && { holidays }),
+    },
+    features: stations.map((station) => writeFeature(station, from, crs)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type LngLat, type Position, readPosition } from '../geo/position';
 import { freezeAll } from './copy';
-import { isOpeningHours } from './hours-syntax';
+import { isOpeningHours } from './hours/parse';
 import type { Station } from './station';
 
 /**

@@ -1,3 +1,4 @@
+import type { Opening } from '../dataset/schedule/opening';
 import type { Station } from '../dataset/station';
 import { InvalidOptionError } from '../errors';
 import { pointAt } from '../geo/boxes';
@@ -13,8 +14,9 @@ import { type CorridorSearch, CorridorWalk } from './corridor';
 import { type Filter, filterNames, readFilter } from './filter';
 import type { PreparedFilters } from './prepared-filters';
 import type { StationIndex } from './station-index';
+import { arrivalAt, filterOfTrip, readTrip, type TripOptions, tripNames } from './trip';
 
-export interface AlongOptions extends Filter {
+export interface AlongOptions extends Omit<Filter, 'openAt'>, TripOptions {
   /** How far to either side of the route. @default 300, or as far as `maxDetourMeters` allows where that is given */
   readonly widthMeters?: number | undefined;
   /** How far along the route the rider is; stations passed before are left out. @default 0 */
@@ -51,12 +53,17 @@ export interface CorridorHit {
   readonly detourMeters: number;
   /** The place of the route closest to the station, in the set's CRS. */
   readonly joinAt: LngLat;
+  /** When the rider comes to `joinAt`; with `departAt`, `speedKmh` or `stopMinutes` only. */
+  readonly arriveAt?: Date;
+  /** Whether it is open then; without a time of arrival, at `openAt`, or now. Or whether what it offers is, where `offer` was asked for. */
+  readonly opening: Opening;
 }
 
 const defaults = { widthMeters: 300, circuity: 1.3 };
 
 const optionNames: readonly string[] = [
   ...filterNames,
+  ...tripNames,
   'widthMeters',
   'maxDetourMeters',
   'fromMeters',
@@ -78,8 +85,11 @@ export function queryAlong(
   if (!isRoute(route)) {
     throw new InvalidOptionError('route', route, 'a Route, from Route.from() or Route.decode()');
   }
-  const { crs, stations } = index;
-  const plan = prepared.plan(readFilter(options));
+  const { crs, stations, openings } = index;
+  const trip = readTrip(options);
+  const { opening, ...filter } = readFilter(filterOfTrip(options, trip));
+  // Opening on arrival is known only when the way there is.
+  const plan = prepared.plan({ ...filter, opening: trip === undefined ? opening : undefined });
   const { tree, demand, accept } = plan;
   const circuity = readNumber('circuity', options.circuity, 1, 'times', defaults.circuity);
   const sort = readChoice('sort', options.sort, ['route', 'detour']);
@@ -87,19 +97,30 @@ export function queryAlong(
   const reach = readReach(options, circuity);
   const fromMeters = startOn(route, options, crs);
   const best = new BestPasses(readLimit(options.limit), sort, tree.ranks, route.path.dip);
-  const search = { demand, accept, fromMeters, every, ...reach };
+  const millisAt = (alongMeters: number) =>
+    trip === undefined ? filter.at : arrivalAt(trip, alongMeters - fromMeters);
+  const isOpenThen =
+    trip === undefined || opening === undefined
+      ? undefined
+      : (item: number, alongMeters: number) =>
+          openings.accepts(item, { ...opening, at: millisAt(alongMeters) });
+  const search = { demand, accept, isOpenThen, fromMeters, every, ...reach };
   const walk = new CorridorWalk(tree, route.path, search, best);
   walk.run();
   prepared.charge(plan, walk.visited);
   return best.sorted().map(({ place, foot, offsetMeters }) => {
+    const item = tree.items[place]!;
+    const millis = millisAt(foot.alongMeters);
     return {
-      station: stations[tree.items[place]!]!,
+      station: stations[item]!,
       alongMeters: foot.alongMeters,
       aheadMeters: Math.max(0, foot.alongMeters - fromMeters),
       offsetMeters,
       side: sideOf(route.path, foot, pointAt(tree.points, place)),
       detourMeters: detourOf(offsetMeters, circuity),
       joinAt: convertChecked(toPosition(foot.at), 'wgs84', crs),
+      ...(trip !== undefined && { arriveAt: new Date(millis) }),
+      opening: openings.openingOf(item, millis, filter.offer),
     };
   });
 }

@@ -7,7 +7,10 @@ import type { Matching } from './matching';
 import { PassFinder, type PassOptions } from './passes';
 import { leafSize, type VectorTree } from './vector-tree';
 
-export interface CorridorSearch extends Matching, PassOptions {}
+export interface CorridorSearch extends Matching, PassOptions {
+  /** Whether a pass counts by the time at which it comes. */
+  readonly isOpenThen?: ((item: number, alongMeters: number) => boolean) | undefined;
+}
 
 /**
  * Finds the passes of a path by the places of a tree, in one walk of both trees.
@@ -105,7 +108,7 @@ export class CorridorWalk {
 
   private visitLeaf(leaf: number, start: number, end: number): void {
     const { tree, search, best } = this;
-    const { demand, accept } = search;
+    const { demand, accept, isOpenThen } = search;
     const first = tree.firstPlace(leaf);
     const next = Math.min(first + leafSize, tree.size);
     this.visited += next - first;
@@ -113,7 +116,11 @@ export class CorridorWalk {
       if (demand !== undefined && !meets(tree.pointBits, tree.words * place, demand)) continue;
       const passes = this.finder.passesBy(place, this.near, start, end, best.useful2);
       if (passes.length === 0) continue;
-      if (accept === undefined || accept(tree.items[place]!)) passes.forEach(best.add, best);
+      const item = tree.items[place]!;
+      if (accept !== undefined && !accept(item)) continue;
+      for (const pass of passes) {
+        if (isOpenThen === undefined || isOpenThen(item, pass.foot.alongMeters)) best.add(pass);
+      }
     }
   }
 }

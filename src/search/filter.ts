@@ -1,3 +1,4 @@
+import { type Instant, readInstant, readMinutes } from '../dataset/schedule/opening';
 import type { Station } from '../dataset/station';
 import {
   type Access,
@@ -10,6 +11,7 @@ import {
 } from '../dataset/vocabulary';
 import { InvalidOptionError, UnknownCodeError } from '../errors';
 import { type Clause, type CodeField, everyone } from './code-bits';
+import type { OpeningDemand } from './openings';
 
 /**
  * Which stations a query may return. A station must pass every part that is given; a list that is
@@ -28,6 +30,21 @@ export interface Filter {
   readonly kinds?: readonly Kind[] | undefined;
   /** In one of these districts, by six-digit code. */
   readonly districts?: readonly string[] | undefined;
+  /** Not closed then, by the station's own clock. @default closed stations are returned, too */
+  readonly openAt?: Instant | undefined;
+  /** Nor closed at any time in so many minutes from then on; from now on, where `openAt` is not given. @default 0 */
+  readonly openFor?: number | undefined;
+  /**
+   * With `openAt` or `openFor`: whether stations that may be open or closed, for all anybody knows, are returned.
+   * They keep their place in the order, and their `opening` says `unknown`.
+   * @default true
+   */
+  readonly includeUnknown?: boolean | undefined;
+  /**
+   * Something featured or scheduled of this service: a doctor on Wednesdays. Opening hours are then those of what
+   * is offered. Without `openAt` and `openFor`, it only must not be over.
+   */
+  readonly offer?: Service | undefined;
   /** Anything else. Called only for stations that pass all other parts. */
   readonly where?: ((station: Station) => boolean) | undefined;
 }
@@ -39,6 +56,10 @@ export const filterNames = [
   'access',
   'kinds',
   'districts',
+  'openAt',
+  'openFor',
+  'includeUnknown',
+  'offer',
   'where',
 ] as const satisfies readonly (keyof Filter)[];
 
@@ -47,6 +68,11 @@ export interface FilterParts {
   /** All of these must hold. */
   readonly clauses: readonly Clause[];
   readonly districts: readonly string[] | undefined;
+  readonly offer: Service | undefined;
+  /** What must hold of opening hours, if anything must. */
+  readonly opening: OpeningDemand | undefined;
+  /** When hits say whether they are open. */
+  readonly at: number;
   readonly where: Filter['where'];
 }
 
@@ -73,7 +99,25 @@ export function readFilter(filter: Filter): FilterParts {
   if (where !== undefined && typeof where !== 'function') {
     throw new InvalidOptionError('where', where, 'a function');
   }
-  return { clauses, districts: readDistricts(filter.districts), where };
+  const districts = readDistricts(filter.districts);
+  return { clauses, districts, ...readOpening(filter), where };
+}
+
+type OpeningParts = Pick<FilterParts, 'offer' | 'opening' | 'at'>;
+
+function readOpening({ openAt, openFor, includeUnknown, offer }: Filter): OpeningParts {
+  const at = openAt === undefined ? Date.now() : readInstant('openAt', openAt);
+  const minutes = readMinutes('openFor', openFor);
+  if (includeUnknown !== undefined && typeof includeUnknown !== 'boolean') {
+    throw new InvalidOptionError('includeUnknown', includeUnknown, 'true or false');
+  }
+  if (offer !== undefined) checkCode('offer', offer, 'services', 'service');
+  const isJudged = openAt !== undefined || openFor !== undefined;
+  if (!isJudged && includeUnknown === false) {
+    throw new InvalidOptionError('includeUnknown', includeUnknown, 'openAt or openFor beside it');
+  }
+  const opening = { at, minutes, includeUnknown: includeUnknown ?? true, offer };
+  return { at, offer, opening: isJudged ? opening : undefined };
 }
 
 /** The codes of a list; `undefined` when it asks for nothing. */

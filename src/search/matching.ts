@@ -13,14 +13,23 @@ export interface Matching {
 
 /** A filter in terms of an index. */
 export function matching(
-  { stations, codes }: StationIndex,
-  { clauses, districts, where }: FilterParts,
+  { stations, codes, openings }: StationIndex,
+  { clauses, districts, offer, opening, at, where }: FilterParts,
 ): Matching {
   const demand = codes.demand(clauses);
-  if (districts === undefined && where === undefined) return { demand, accept: undefined };
+  if (
+    districts === undefined &&
+    offer === undefined &&
+    opening === undefined &&
+    where === undefined
+  )
+    return { demand, accept: undefined };
   const accept = (item: number): boolean => {
     const station = stations[item]!;
-    return inOneOf(districts, station) && (where === undefined || isAccepted(where, station));
+    if (!inOneOf(districts, station)) return false;
+    if (opening !== undefined && !openings.accepts(item, opening)) return false;
+    if (offer !== undefined && !openings.offers(item, offer, at)) return false;
+    return where === undefined || isAccepted(where, station);
   };
   return { demand, accept };
 }

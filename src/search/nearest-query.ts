@@ -1,3 +1,4 @@
+import type { Opening } from '../dataset/schedule/opening';
 import type { Station } from '../dataset/station';
 import { pointAt } from '../geo/boxes';
 import { convertChecked } from '../geo/crs';
@@ -13,10 +14,10 @@ import {
 } from '../geo/ellipsoid';
 import { type Position, readPosition } from '../geo/position';
 import { checkOptionNames, readLimit, readNumber } from '../options';
-import { type Filter, filterNames, readFilter } from './filter';
+import { type Filter, type FilterParts, filterNames, readFilter } from './filter';
 import { nearestPlaces } from './nearest';
 import { NearestFirst } from './nearest-first';
-import type { Plan, PreparedFilters } from './prepared-filters';
+import type { PreparedFilters } from './prepared-filters';
 import type { StationIndex } from './station-index';
 import type { VectorTree } from './vector-tree';
 
@@ -40,6 +41,8 @@ export interface StationHit {
   readonly distanceMeters: number;
   /** Where to look for it from the position: clockwise from true north, 0 to 360. */
   readonly bearingDegrees: number;
+  /** Whether it is open at `openAt`, or now; or whether what it offers is, where `offer` was asked for. */
+  readonly opening: Opening;
 }
 
 const nearestFirstNames: readonly string[] = [...filterNames, 'maxDistanceMeters'];
@@ -54,7 +57,8 @@ export function queryNearest(
 ): StationHit[] {
   checkOptionNames(options, nearestNames);
   const start = readStart(index, position, options);
-  const plan = prepared.plan(readFilter(options));
+  const filter = readFilter(options);
+  const plan = prepared.plan(filter);
   const { tree, demand, accept } = plan;
   const { vector, reach2, reachMeters } = start;
   const limit = readLimit(options.limit);
@@ -62,7 +66,7 @@ export function queryNearest(
   prepared.charge(plan, found.visited);
   const hits: StationHit[] = [];
   for (let i = 0; i < found.count; i++) {
-    const hit = hitAt(index, tree, start, found.places[i]!, found.chords2[i]!);
+    const hit = hitAt(index, tree, start, filter, found.places[i]!, found.chords2[i]!);
     if (hit.distanceMeters <= reachMeters) hits.push(hit);
   }
   return hits;
@@ -77,19 +81,20 @@ export function queryNearestFirst(
 ): IterableIterator<StationHit> {
   checkOptionNames(options, nearestFirstNames);
   const start = readStart(index, position, options);
-  return hitsFrom(index, prepared, start, prepared.plan(readFilter(options)));
+  return hitsFrom(index, prepared, start, readFilter(options));
 }
 
 function* hitsFrom(
   index: StationIndex,
   prepared: PreparedFilters,
   start: Start,
-  plan: Plan,
+  filter: FilterParts,
 ): Generator<StationHit, void, undefined> {
+  const plan = prepared.plan(filter);
   const search = new NearestFirst(plan.tree, start.vector, start.reach2, plan);
   try {
     for (let next = search.next(); next !== undefined; next = search.next()) {
-      const hit = hitAt(index, plan.tree, start, next.place, next.chord2);
+      const hit = hitAt(index, plan.tree, start, filter, next.place, next.chord2);
       if (hit.distanceMeters <= start.reachMeters) yield hit;
     }
   } finally {
@@ -122,15 +127,18 @@ function readStart(
 }
 
 function hitAt(
-  { stations }: StationIndex,
+  { stations, openings }: StationIndex,
   { points, items }: VectorTree,
   { vector, compass }: Start,
+  { at, offer }: FilterParts,
   place: number,
   chord2: number,
 ): StationHit {
+  const item = items[place]!;
   return {
-    station: stations[items[place]!]!,
+    station: stations[item]!,
     distanceMeters: metersOfChord2(chord2),
     bearingDegrees: bearingOf(compass, difference(pointAt(points, place), vector)),
+    opening: openings.openingOf(item, at, offer),
   };
 }

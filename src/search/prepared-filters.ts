@@ -24,7 +24,7 @@ export interface Plan extends Matching {
   readonly remembered: Remembered | undefined;
 }
 
-/** A filter that was asked for, without its `where`: a function may answer differently next time. */
+/** A filter that was asked for, without what may be answered differently next time: `where`, and opening hours. */
 interface Remembered {
   readonly key: string;
   readonly filter: FilterParts;
@@ -48,7 +48,7 @@ export class PreparedFilters {
   constructor(private readonly index: StationIndex) {}
 
   plan(filter: FilterParts): Plan {
-    const { clauses, districts, where } = filter;
+    const { clauses, districts } = filter;
     const { tree } = this.index;
     const isRemembered = clauses.length > 0 || districts !== undefined;
     const remembered = isRemembered ? this.remember(filter) : undefined;
@@ -56,7 +56,7 @@ export class PreparedFilters {
       const { demand, accept } = matching(this.index, filter);
       return { demand, accept, tree, remembered };
     }
-    const { accept } = matching(this.index, { clauses: [], districts: undefined, where });
+    const { accept } = matching(this.index, { ...filter, clauses: [], districts: undefined });
     return { demand: undefined, accept, tree: remembered.tree, remembered: undefined };
   }
 
@@ -65,7 +65,7 @@ export class PreparedFilters {
     const { remembered } = this;
     const known = remembered.get(key) ?? {
       key,
-      filter: { ...filter, where: undefined },
+      filter: { ...filter, offer: undefined, opening: undefined, where: undefined },
       visited: 0,
       due: passCost * this.index.tree.size,
       tree: undefined,

@@ -1,9 +1,11 @@
+import type { ClockOptions } from '../dataset/hours/local-clock';
 import type { Station } from '../dataset/station';
 import { perPoint, putPoint } from '../geo/boxes';
 import { type Crs, convertChecked } from '../geo/crs';
 import { toVector } from '../geo/ellipsoid';
 import { buildTree } from './build-tree';
 import { CodeBits } from './code-bits';
+import { Openings } from './openings';
 import { ranksOf } from './ranks';
 import type { VectorTree } from './vector-tree';
 
@@ -13,12 +15,17 @@ export interface StationIndex {
   readonly crs: Crs;
   readonly stations: readonly Station[];
   readonly codes: CodeBits;
+  readonly openings: Openings;
   /** Those of the stations that are searched. */
   readonly tree: VectorTree;
 }
 
 /** Indexes stations in O(n log n); all the trigonometry of later queries is done here. */
-export function indexStations(stations: readonly Station[], crs: Crs): StationIndex {
+export function indexStations(
+  stations: readonly Station[],
+  crs: Crs,
+  clock: ClockOptions,
+): StationIndex {
   const codes = new CodeBits(stations);
   const vectors = new Float64Array(perPoint * stations.length);
   stations.forEach(({ position }, item) => {
@@ -32,5 +39,5 @@ export function indexStations(stations: readonly Station[], crs: Crs): StationIn
     items: Uint32Array.from(stations, (_, item) => item),
     ranks: ranksOf(stations.map((station) => station.id)),
   });
-  return { crs, stations, codes, tree };
+  return { crs, stations, codes, openings: new Openings(stations, crs, clock), tree };
 }

@@ -1,9 +1,10 @@
+import type { ClockOptions } from '../dataset/hours/local-clock';
 import type { OnInvalid } from '../dataset/records';
 import type { OwnTerms } from '../dataset/vocabulary';
 import type { Crs } from '../geo/crs';
 import type { LinkOptions } from '../links/request';
 
-export interface StationSetOptions {
+export interface StationSetOptions extends ClockOptions {
   /** The CRS the app speaks: every position given to the set, and every one it returns. Required: no guessing. */
   readonly crs: Crs;
   /**

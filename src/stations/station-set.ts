@@ -1,16 +1,17 @@
 import { readGeoJson, type StationCollection, writeGeoJson } from '../dataset/geojson';
-import { readRecords } from '../dataset/records';
+import type { ClockOptions } from '../dataset/hours/local-clock';
+import { type DescribeOptions, describe } from '../dataset/schedule/describe';
+import { type Instant, type Opening, openingAt } from '../dataset/schedule/opening';
 import type { Station, StationRecord } from '../dataset/station';
-import { readTerms } from '../dataset/terms';
 import type { OwnTerms } from '../dataset/vocabulary';
 import { InvalidOptionError, type RecordProblem } from '../errors';
 import type { Bounds } from '../geo/bounds';
-import { type Crs, convertChecked, readCrs } from '../geo/crs';
+import { type Crs, readCrs } from '../geo/crs';
 import type { Position } from '../geo/position';
 import type { Route } from '../geo/route';
 import { type NavigationLink, navigationLink, navigationLinks } from '../links/navigation-links';
 import type { LinkOptions } from '../links/request';
-import { checkOptionNames, readChoice } from '../options';
+import { checkOptionNames } from '../options';
 import { type AlongOptions, type CorridorHit, queryAlong } from '../search/along-query';
 import type { Area } from '../search/area';
 import { AreaQueries } from '../search/area-queries';
@@ -27,6 +28,7 @@ import {
 } from '../search/nearest-query';
 import { PreparedFilters } from '../search/prepared-filters';
 import { indexStations, type StationIndex } from '../search/station-index';
+import { readSet } from './read-set';
 import type { SetLinkOptions, StationSetOptions } from './set-options';
 
 /**
@@ -48,6 +50,8 @@ export class StationSet {
   readonly crs: Crs;
   /** Labels of the dataset's own codes, for `labelOf`. */
   readonly terms: OwnTerms;
+  /** What was said of the stations' clocks and holidays. */
+  readonly clock: ClockOptions;
   /** What was wrong with the records that are not in the set. */
   readonly skipped: readonly RecordProblem[];
   private readonly index: StationIndex;
@@ -58,6 +62,7 @@ export class StationSet {
 
   private constructor(index: StationIndex, terms: OwnTerms, skipped: readonly RecordProblem[]) {
     this.crs = index.crs;
+    this.clock = index.openings.clock;
     this.terms = terms;
     this.skipped = skipped;
     this.index = index;
@@ -77,19 +82,8 @@ export class StationSet {
    * set.skipped[0].field; // 'position'
    */
   static from(records: Iterable<StationRecord>, options: StationSetOptions): StationSet {
-    checkOptionNames(options, ['crs', 'sourceCrs', 'onInvalid', 'terms']);
-    const crs = readCrs(options.crs, 'crs');
-    const sourceCrs =
-      options.sourceCrs === undefined ? crs : readCrs(options.sourceCrs, 'sourceCrs');
-    const onInvalid = readChoice('onInvalid', options.onInvalid, ['throw', 'skip']);
-    const terms = readTerms(options.terms ?? {});
-    if (!isIterable(records)) {
-      throw new InvalidOptionError('records', records, 'an array of station records');
-    }
-    const { stations, skipped } = readRecords(records, onInvalid, (position) =>
-      convertChecked(position, sourceCrs, crs),
-    );
-    return new StationSet(indexStations(stations, crs), terms, skipped);
+    const { stations, skipped, crs, terms, clock } = readSet(records, options);
+    return new StationSet(indexStations(stations, crs, clock), terms, skipped);
   }
 
   /**
@@ -103,11 +97,13 @@ export class StationSet {
    * StationSet.fromGeoJson(collection, { crs: 'gcj02' }).size; // 1
    */
   static fromGeoJson(collection: unknown, options: StationSetOptions): StationSet {
-    const { records, crs, terms } = readGeoJson(collection);
+    const { records, crs, terms, clock } = readGeoJson(collection);
     return StationSet.from(records as StationRecord[], {
       ...options,
       sourceCrs: options?.sourceCrs ?? crs,
       terms: options?.terms ?? terms,
+      utcOffsetMinutes: options?.utcOffsetMinutes ?? clock.utcOffsetMinutes,
+      holidays: options?.holidays === undefined ? clock.holidays : options.holidays,
     });
   }
 
@@ -232,6 +228,28 @@ export class StationSet {
   }
 
   /**
+   * Whether a station of this set is open at an instant. Hits have it already, as `opening`.
+   *
+   * @throws InvalidOptionError
+   * @example
+   * set.openingAt(set.get('a'), Date.now()).state; // 'unknown'
+   */
+  openingAt(station: Station, instant: Instant): Opening {
+    return openingAt(this.index.openings.scheduleFor(station), instant);
+  }
+
+  /**
+   * The same in a person's words: `营业中 · 21:00 打烊`.
+   *
+   * @throws InvalidOptionError
+   * @example
+   * set.describeOpening(set.get('a'), { locale: 'en' }); // 'Hours unknown'
+   */
+  describeOpening(station: Station, options: DescribeOptions = {}): string {
+    return describe(this.index.openings.scheduleFor(station), options);
+  }
+
+  /**
    * Links that lead to a station of this set, best first: the function of the same name, with the set's
    * CRS and labels. `options.from` and `options.via` are in the set's CRS, too.
    *
@@ -272,10 +290,6 @@ export class StationSet {
   toGeoJson(options: { readonly crs?: Crs | undefined } = {}): StationCollection {
     checkOptionNames(options, ['crs']);
     const crs = options.crs === undefined ? this.crs : readCrs(options.crs, 'crs');
-    return writeGeoJson(this.filter(), this.terms, this.crs, crs);
+    return writeGeoJson(this.filter(), this.crs, { crs, terms: this.terms, clock: this.clock });
   }
-}
-
-function isIterable(value: unknown): value is Iterable<unknown> {
-  return typeof (value as Partial<Iterable<unknown>> | undefined)?.[Symbol.iterator] === 'function';
 }

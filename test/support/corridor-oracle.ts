@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type AlongOptions, convert, type Route, type StationSet } from '../../src/core';
+import { type AlongOptions, convert, type Filter, type Route, type StationSet } from '../../src/core';
 import type { LngLat } from '../../src/geo/position';
 import { closestOnGeodesic, geodesicMeters } from './geodesic';
 import { type Places, placesPassing } from './nearest-oracle';
@@ -156,7 +156,7 @@ export function expectAlongLikeBruteForce(
   set: StationSet,
   route: Route,
   options: AlongOptions,
-  places: Places = placesPassing(set, options),
+  places: Places = placesPassing(set, options as Filter),
 ): number {
   const width = options.widthMeters ?? 300;
   const line = lineOf(route);

@@ -44,9 +44,9 @@ function saidBesides(row: Row): [string, unknown][] {
   return Object.entries(row).filter(([key]) => key !== 'station');
 }
 
-function collection(rows: readonly Row[], { crs, terms }: StationSet): unknown {
+function collection(rows: readonly Row[], set: StationSet): unknown {
   const stations = rows.map((row) => row.station);
-  const { features, ...rest } = writeGeoJson(stations, terms, crs, crs);
+  const { features, ...rest } = writeGeoJson(stations, set.crs, set);
   return {
     ...rest,
     features: features.map((feature, i) => ({
@@ -83,6 +83,7 @@ function cell(value: unknown): string {
   ) {
     return value.join(';');
   }
+  if (value instanceof Date) return value.toISOString();
   if (isLngLat(value)) return `${value.lng} ${value.lat}`;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -1,0 +1,54 @@
+import type { OpeningState } from '../schedule/schedule';
+
+/** What is said of a minute. */
+export interface Tint {
+  readonly state: OpeningState;
+  readonly comment: string | undefined;
+  /** It gives way to what runs over from the evening before. */
+  readonly isWeak: boolean;
+}
+
+/** Minutes of one tint, the last one not included. */
+export interface Stroke {
+  readonly from: number;
+  readonly until: number;
+  readonly tint: Tint;
+}
+
+/** Two days, as the rules of the first one have it: strokes one after another, without a gap. */
+export type Painting = readonly Stroke[];
+
+/** The painting with some minutes of another tint, wherever `onto` agrees. */
+export function paint(
+  painting: Painting,
+  from: number,
+  until: number,
+  tint: Tint,
+  onto: (old: Tint) => boolean,
+): Painting {
+  const result: Stroke[] = [];
+  const add = (start: number, end: number, of: Tint) => {
+    const last = result[result.length - 1];
+    if (end <= start) return;
+    if (last !== undefined && isSameTint(last.tint, of)) result.pop();
+    const begin = last !== undefined && isSameTint(last.tint, of) ? last.from : start;
+    result.push({ from: begin, until: end, tint: of });
+  };
+  for (const stroke of painting) {
+    const first = Math.min(Math.max(from, stroke.from), stroke.until);
+    const last = Math.max(first, Math.min(until, stroke.until));
+    add(stroke.from, first, stroke.tint);
+    add(first, last, onto(stroke.tint) ? tint : stroke.tint);
+    add(last, stroke.until, stroke.tint);
+  }
+  return result;
+}
+
+export function isSamePainting(a: Painting, b: Painting): boolean {
+  if (a.length !== b.length) return false;
+  return a.every((one, i) => one.from === b[i]!.from && isSameTint(one.tint, b[i]!.tint));
+}
+
+function isSameTint(a: Tint, b: Tint): boolean {
+  return a.state === b.state && a.comment === b.comment && a.isWeak === b.isWeak;
+}

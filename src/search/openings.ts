@@ -1,0 +1,213 @@
+import { compileHours } from '../dataset/hours/compile';
+import { type ClockOptions, clockAt } from '../dataset/hours/local-clock';
+import { parseHours } from '../dataset/hours/parse';
+import { usesSun } from '../dataset/hours/rule';
+import { closedSchedule, unknownSchedule } from '../dataset/schedule/clip';
+import { type Opening, openingAtMillis, stateThroughout } from '../dataset/schedule/opening';
+import type { OpeningState, Schedule } from '../dataset/schedule/schedule';
+import type { Station } from '../dataset/station';
+import type { Service } from '../dataset/vocabulary';
+import { type Crs, convertChecked } from '../geo/crs';
+import type { LngLat } from '../geo/position';
+import { offerSchedules } from './offer-schedules';
+
+/** What a query asks of opening hours, checked. */
+export interface OpeningDemand {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** How long it has to stay open. */
+  readonly minutes: number;
+  readonly includeUnknown: boolean;
+  /** Not the station's hours, but those of what it offers of a service. */
+  readonly offer: Service | undefined;
+}
+
+/** The hours of a station that states none. */
+const nobodySaid = 'unknown';
+
+const perMinute = 60_000;
+const notYet = -1;
+
+/**
+ * The opening hours of stations. Hours are compiled when somebody first asks about a station that keeps them,
+ * once for all that keep the same; and what was worked out for a minute is kept until another is asked for.
+ */
+export class Openings {
+  /** The number of each station's schedule. */
+  private readonly numbers: Int32Array;
+  private readonly schedules: Schedule[] = [];
+  private readonly numberByHours = new Map<string, number>();
+  private readonly offered = new Map<Station, Map<Service, readonly Schedule[]>>();
+  private readonly states = new Memo<OpeningState>();
+  private readonly openings = new Memo<Opening>();
+
+  constructor(
+    private readonly stations: readonly Station[],
+    private readonly crs: Crs,
+    readonly clock: ClockOptions,
+  ) {
+    this.numbers = new Int32Array(stations.length).fill(notYet);
+  }
+
+  /** Whether a station offers something of a service that is not over. */
+  offers(item: number, offer: Service, at: number): boolean {
+    return this.schedulesOf(item, offer).some((schedule) => !isOver(schedule, at));
+  }
+
+  /** The hours that a station keeps. */
+  scheduleFor(station: Station): Schedule {
+    return this.schedules[this.findNumber(station)]!;
+  }
+
+  /** Whether a station's hours let it pass. */
+  accepts(item: number, { at, minutes, includeUnknown, offer }: OpeningDemand): boolean {
+    const state =
+      offer === undefined
+        ? this.stateOf(item, at, minutes)
+        : bestState(this.schedulesOf(item, offer), at, minutes);
+    return state === 'open' || (state === 'unknown' && includeUnknown);
+  }
+
+  /**
+   * Whether a station is open; or what it offers of a service, where that is asked for. All who ask within a
+   * minute get the same object, which nobody can change.
+   */
+  openingOf(item: number, at: number, offer: Service | undefined): Opening {
+    if (offer !== undefined) return bestOpening(this.schedulesOf(item, offer), at);
+    const number = this.numberOf(item);
+    const minute = Math.floor(at / perMinute);
+    const known = this.openings.get(number, minute, 0);
+    if (known !== undefined) return known;
+    return this.openings.set(number, unchangeable(openingAtMillis(this.schedules[number]!, at)));
+  }
+
+  private stateOf(item: number, at: number, minutes: number): OpeningState {
+    const number = this.numberOf(item);
+    const first = Math.floor(at / perMinute);
+    // Whoever comes within a minute stays into another one at the end.
+    const stay = minutes === 0 ? 0 : Math.ceil(at / perMinute + minutes) - first;
+    const known = this.states.get(number, first, stay);
+    if (known !== undefined) return known;
+    const state = stateThroughout(this.schedules[number]!, first * perMinute, stay);
+    return this.states.set(number, state);
+  }
+
+  /** The hours of what a station offers of a service; none when it offers nothing. */
+  private schedulesOf(item: number, offer: Service): readonly Schedule[] {
+    const station = this.stations[item]!;
+    const byService = this.offered.get(station) ?? new Map<Service, readonly Schedule[]>();
+    const known = byService.get(offer);
+    if (known !== undefined) return known;
+    const compile = (hours: string) => this.compile(hours, station);
+    const schedules = offerSchedules(station, offer, this.scheduleFor(station), compile);
+    this.offered.set(station, byService.set(offer, schedules));
+    return schedules;
+  }
+
+  private numberOf(item: number): number {
+    const known = this.numbers[item]!;
+    if (known !== notYet) return known;
+    const number = this.findNumber(this.stations[item]!);
+    this.numbers[item] = number;
+    return number;
+  }
+
+  private findNumber(station: Station): number {
+    const key = this.keyOf(station);
+    const known = this.numberByHours.get(key);
+    if (known !== undefined) return known;
+    const { status, hours = nobodySaid } = station;
+    const number = this.schedules.length;
+    this.schedules.push(status === 'active' ? this.compile(hours, station) : closedSchedule);
+    this.numberByHours.set(key, number);
+    return number;
+  }
+
+  /** What two stations of the same schedule have in common. */
+  private keyOf(station: Station): string {
+    const { status, hours = nobodySaid } = station;
+    if (status !== 'active') return status;
+    const position = this.wgs84Of(station);
+    const clock = clockAt(position, this.clock);
+    if (clock === undefined) return 'no clock';
+    const place = parseHours(hours).some(usesSun) ? `${position.lng},${position.lat}` : '';
+    return `${clock.holidays === null ? '' : 'PH'} ${place} ${hours}`;
+  }
+
+  private compile(hours: string, station: Station): Schedule {
+    const position = this.wgs84Of(station);
+    const clock = clockAt(position, this.clock);
+    if (clock === undefined) return unknownSchedule;
+    return compileHours(hours, { ...clock, position }).schedule;
+  }
+
+  private wgs84Of({ position }: Station): LngLat {
+    return convertChecked(position, this.crs, 'wgs84');
+  }
+}
+
+/** What was worked out of each schedule for one minute and one stay. */
+class Memo<T> {
+  private minute = Number.NaN;
+  private stay = 0;
+  private values: (T | undefined)[] = [];
+
+  get(number: number, minute: number, stay: number): T | undefined {
+    if (minute === this.minute && stay === this.stay) return this.values[number];
+    this.minute = minute;
+    this.stay = stay;
+    this.values = [];
+    return undefined;
+  }
+
+  /** To be called right after `get`. */
+  set(number: number, value: T): T {
+    this.values[number] = value;
+    return value;
+  }
+}
+
+/** Dates can be changed even in what is frozen, so everybody who looks gets new ones. */
+function unchangeable({ until, nextOpen, ...rest }: Opening): Opening {
+  const opening: Opening = { ...rest };
+  const define = (name: string, date: Date | undefined) => {
+    if (date === undefined) return;
+    const millis = date.getTime();
+    Object.defineProperty(opening, name, { get: () => new Date(millis), enumerable: true });
+  };
+  define('until', until);
+  define('nextOpen', nextOpen);
+  return Object.freeze(opening);
+}
+
+/** Whether it never opens again, as far as anybody knows. */
+function isOver(schedule: Schedule, at: number): boolean {
+  const { state, until } = openingAtMillis(schedule, at);
+  return state === 'closed' && until === undefined;
+}
+
+const ranks: Readonly<Record<OpeningState, number>> = { open: 0, unknown: 1, closed: 2 };
+
+function bestState(schedules: readonly Schedule[], at: number, minutes: number): OpeningState {
+  return schedules
+    .map((schedule) => stateThroughout(schedule, at, minutes))
+    .reduce((best, state) => (ranks[state] < ranks[best] ? state : best), 'closed');
+}
+
+/** Of several the one that is open, or opens first. */
+function bestOpening(schedules: readonly Schedule[], at: number): Opening {
+  const openings = schedules.map((schedule) => openingAtMillis(schedule, at));
+  const next = ({ nextOpen }: Opening) => nextOpen?.getTime() ?? Number.POSITIVE_INFINITY;
+  const [first, ...others] = openings.sort(
+    (a, b) => ranks[a.state] - ranks[b.state] || next(a) - next(b),
+  );
+  const sooner = others.reduce(
+    (least, other) => Math.min(least, next(other)),
+    Number.POSITIVE_INFINITY,
+  );
+  if (first === undefined) return { state: 'closed' };
+  // What is unknown now may open later than something that is closed.
+  return first.state === 'unknown' && sooner < next(first)
+    ? { ...first, nextOpen: new Date(sooner) }
+    : first;
+}
