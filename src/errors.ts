@@ -173,9 +173,12 @@ export class InvalidHoursError extends YizhanError {
   readonly at: number;
 
   constructor(value: unknown, expected: string, at: number) {
-    const rest = typeof value === 'string' ? value.slice(at, at + 20) : value;
-    const where = rest === '' ? 'at the end' : `at character ${at + 1}, ${show(rest)}`;
-    super('INVALID_HOURS', `Invalid hours ${show(value)}: expected ${expected} ${where}`);
+    const rest = typeof value === 'string' ? value.slice(at, at + 20) : undefined;
+    const where = rest === '' ? ' at the end' : ` at character ${at + 1}, ${show(rest)}`;
+    super(
+      'INVALID_HOURS',
+      `Invalid hours ${show(value)}: expected ${expected}${rest === undefined ? '' : where}`,
+    );
     this.value = value;
     this.at = at;
   }

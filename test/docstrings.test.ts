@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as yizhan from '../src/index';
+import * as publish from '../src/publish';
 
 /* Every @example runs, and each value it promises in a comment is what comes out. */
 
@@ -46,7 +47,7 @@ describe('examples in docstrings', () => {
       [{ id: 'a', position: [121.4737, 31.2304], services: ['toilet'] }],
       { crs: 'gcj02' },
     );
-    const scope = { ...yizhan, check };
+    const scope = { ...yizhan, ...publish, check };
     // A block of its own, so that an example may name its set `set` too.
     new Function('set', ...Object.keys(scope), `{ ${checked(code)} }`)(
       set,

@@ -17,21 +17,13 @@ export function matching(
   { clauses, districts, offer, opening, at, where }: FilterParts,
 ): Matching {
   const demand = codes.demand(clauses);
-  if (
-    districts === undefined &&
-    offer === undefined &&
-    opening === undefined &&
-    where === undefined
-  )
-    return { demand, accept: undefined };
-  const accept = (item: number): boolean => {
-    const station = stations[item]!;
-    if (!inOneOf(districts, station)) return false;
-    if (opening !== undefined && !openings.accepts(item, opening)) return false;
-    if (offer !== undefined && !openings.offers(item, offer, at)) return false;
-    return where === undefined || isAccepted(where, station);
-  };
-  return { demand, accept };
+  const checks: ((item: number) => boolean)[] = [];
+  if (districts !== undefined) checks.push((item) => inOneOf(districts, stations[item]!));
+  if (opening !== undefined) checks.push(openings.acceptor(opening));
+  if (offer !== undefined) checks.push((item) => openings.offers(item, offer, at));
+  if (where !== undefined) checks.push((item) => isAccepted(where, stations[item]!));
+  const accept = (item: number) => checks.every((check) => check(item));
+  return { demand, accept: checks.length < 2 ? checks[0] : accept };
 }
 
 /**
@@ -57,8 +49,8 @@ function isAccepted(where: NonNullable<Filter['where']>, station: Station): bool
   return Boolean(answer);
 }
 
-function inOneOf(districts: readonly string[] | undefined, { district }: Station): boolean {
-  return districts === undefined || (district !== undefined && districts.includes(district));
+function inOneOf(districts: readonly string[], { district }: Station): boolean {
+  return district !== undefined && districts.includes(district);
 }
 
 /** Whether the station at a place of the tree passes. */

@@ -27,7 +27,16 @@ const few = 128;
 
 /** The places nearest to `from`. */
 export function nearestPlaces(tree: VectorTree, from: Vector, search: NearestSearch): Found {
-  return search.limit <= few ? findFew(tree, from, search) : findMany(tree, from, search);
+  if (search.limit > few) return findMany(tree, from, search);
+  // Whoever is asked to accept a station may begin a search of their own.
+  if (isInUse) return findFew(tree, from, search, new Scratch());
+  if (search.accept === undefined) return findFew(tree, from, search, scratch);
+  isInUse = true;
+  try {
+    return findFew(tree, from, search, scratch);
+  } finally {
+    isInUse = false;
+  }
 }
 
 function findMany(tree: VectorTree, from: Vector, search: NearestSearch): Found {
@@ -53,6 +62,7 @@ class Scratch {
 }
 
 const scratch = new Scratch();
+let isInUse = false;
 
 const nowhere = -1;
 
@@ -67,10 +77,8 @@ const nowhere = -1;
  * It is one long function because it is the innermost: putting places in order, for one, takes a tenth
  * longer as a function of its own.
  */
-function findFew(tree: VectorTree, from: Vector, search: NearestSearch): Found {
+function findFew(tree: VectorTree, from: Vector, search: NearestSearch, memory: Scratch): Found {
   const { limit, demand, accept } = search;
-  // Whoever is asked to accept a station may begin a search of their own.
-  const memory = accept === undefined ? scratch : new Scratch();
   const { nodes, gaps2, places, chords2 } = memory;
   const { size, words, points, boxes, ranks, pointBits, nodeBits, axes, splits } = tree;
   const { x, y, z } = from;

@@ -38,8 +38,11 @@ export class Openings {
   private readonly schedules: Schedule[] = [];
   private readonly numberByHours = new Map<string, number>();
   private readonly offered = new Map<Station, Map<Service, readonly Schedule[]>>();
-  private readonly states = new Memo<OpeningState>();
-  private readonly openings = new Memo<Opening>();
+  /** The answers to the last demand. */
+  private answered: Answered = { first: 0, last: 0, includeUnknown: true, answers: [] };
+  /** Of the last minute that was asked about, by the number of the schedule. */
+  private openings: Opening[] = [];
+  private openingsOf = Number.NaN;
 
   constructor(
     private readonly stations: readonly Station[],
@@ -63,9 +66,39 @@ export class Openings {
   accepts(item: number, { at, minutes, includeUnknown, offer }: OpeningDemand): boolean {
     const state =
       offer === undefined
-        ? this.stateOf(item, at, minutes)
+        ? stateThroughout(this.schedules[this.numberOf(item)]!, at, minutes)
         : bestState(this.schedulesOf(item, offer), at, minutes);
     return state === 'open' || (state === 'unknown' && includeUnknown);
+  }
+
+  /** The same for a search that asks about many: each schedule is looked up once. */
+  acceptor(demand: OpeningDemand): (item: number) => boolean {
+    if (demand.offer !== undefined) return (item) => this.accepts(item, demand);
+    const { numbers } = this;
+    const answers = this.answersTo(demand);
+    return (item) => {
+      const answer = answers[numbers[item]!];
+      if (answer !== undefined && answer !== notYet) return answer === 1;
+      const accepted = this.accepts(item, demand);
+      // Without gaps, which would make the array a slow one.
+      while (answers.length <= numbers[item]!) answers.push(notYet);
+      answers[numbers[item]!] = accepted ? 1 : 0;
+      return accepted;
+    };
+  }
+
+  /** What was answered so far to the same demand, for each schedule: 1, 0 or `notYet`. */
+  private answersTo({ at, minutes, includeUnknown }: OpeningDemand): number[] {
+    // Nothing changes within a minute, so that those who stay through the same minutes are told the same.
+    const first = Math.floor(at / perMinute);
+    const last = minutes === 0 ? first : Math.ceil(at / perMinute + minutes);
+    const { answered } = this;
+    const isSame =
+      answered.first === first &&
+      answered.last === last &&
+      answered.includeUnknown === includeUnknown;
+    if (!isSame) this.answered = { first, last, includeUnknown, answers: [] };
+    return this.answered.answers;
   }
 
   /**
@@ -76,20 +109,15 @@ export class Openings {
     if (offer !== undefined) return bestOpening(this.schedulesOf(item, offer), at);
     const number = this.numberOf(item);
     const minute = Math.floor(at / perMinute);
-    const known = this.openings.get(number, minute, 0);
+    if (minute !== this.openingsOf) {
+      this.openingsOf = minute;
+      this.openings = [];
+    }
+    const known = this.openings[number];
     if (known !== undefined) return known;
-    return this.openings.set(number, unchangeable(openingAtMillis(this.schedules[number]!, at)));
-  }
-
-  private stateOf(item: number, at: number, minutes: number): OpeningState {
-    const number = this.numberOf(item);
-    const first = Math.floor(at / perMinute);
-    // Whoever comes within a minute stays into another one at the end.
-    const stay = minutes === 0 ? 0 : Math.ceil(at / perMinute + minutes) - first;
-    const known = this.states.get(number, first, stay);
-    if (known !== undefined) return known;
-    const state = stateThroughout(this.schedules[number]!, first * perMinute, stay);
-    return this.states.set(number, state);
+    const opening = unchangeable(openingAtMillis(this.schedules[number]!, minute * perMinute));
+    this.openings[number] = opening;
+    return opening;
   }
 
   /** The hours of what a station offers of a service; none when it offers nothing. */
@@ -146,25 +174,13 @@ export class Openings {
   }
 }
 
-/** What was worked out of each schedule for one minute and one stay. */
-class Memo<T> {
-  private minute = Number.NaN;
-  private stay = 0;
-  private values: (T | undefined)[] = [];
-
-  get(number: number, minute: number, stay: number): T | undefined {
-    if (minute === this.minute && stay === this.stay) return this.values[number];
-    this.minute = minute;
-    this.stay = stay;
-    this.values = [];
-    return undefined;
-  }
-
-  /** To be called right after `get`. */
-  set(number: number, value: T): T {
-    this.values[number] = value;
-    return value;
-  }
+/** What was answered about the minutes from one to another. */
+interface Answered {
+  readonly first: number;
+  readonly last: number;
+  readonly includeUnknown: boolean;
+  /** By the number of the schedule. */
+  readonly answers: number[];
 }
 
 /** Dates can be changed even in what is frozen, so everybody who looks gets new ones. */

@@ -15,6 +15,7 @@ const longest = 1_000;
  * @throws InvalidHoursError with the place where it stops being that syntax
  */
 export function parseHours(text: string): Rule[] {
+  if (typeof text !== 'string') throw new InvalidHoursError(text, 'text', 0);
   if (text.length > longest) {
     throw new InvalidHoursError(text, `at most ${longest} characters`, longest);
   }

@@ -1,53 +1,135 @@
 import type { DayPlan, OpeningState, Schedule } from './schedule';
 
-/** A moment on a station's clock. */
-export interface Moment {
-  /** Days since 1970. */
-  day: number;
-  /** Whole minutes since midnight. */
-  minute: number;
-}
-
 const perMinute = 60_000;
 const perDay = 1440;
+const never = Number.POSITIVE_INFINITY;
 
-/** Scratch, so that a look-up makes nothing: read it before the next call. */
-const moment: Moment = { day: 0, minute: 0 };
+/** A place in a schedule: a run of a day, while the clock is the same. Made once, and moved. */
+export class Cursor {
+  /** Which of the schedule's offsets. */
+  private clock = 0;
+  private schedule: Schedule | undefined;
+  /** Days since 1970, and minutes since midnight, on the station's clock. Not moved by `seek`. */
+  day = 0;
+  minute = 0;
+  plan: DayPlan | undefined;
+  run = 0;
 
-/** The station's clock at an instant. The object is the same at every call. */
-export function momentOf({ offsets }: Schedule, millis: number): Moment {
-  const { minutes } = offsets[offsetAt(offsets, millis)]!;
-  const local = Math.floor(millis / perMinute) + minutes;
-  moment.day = Math.floor(local / perDay);
-  moment.minute = local - moment.day * perDay;
-  return moment;
+  /** Goes to what holds at an instant. */
+  moveTo(schedule: Schedule, millis: number): void {
+    const { offsets } = schedule;
+    let clock = offsets.length - 1;
+    while (clock > 0 && offsets[clock]!.from > millis) clock--;
+    const local = Math.floor(millis / perMinute) + offsets[clock]!.minutes;
+    const day = Math.floor(local / perDay);
+    const minute = local - day * perDay;
+    const plan = planOf(schedule, day);
+    let run = plan.starts.length - 1;
+    while (plan.starts[run]! > minute) run--;
+    this.schedule = schedule;
+    this.clock = clock;
+    this.day = day;
+    this.minute = minute;
+    this.plan = plan;
+    this.run = run;
+  }
+
+  get state(): OpeningState {
+    return this.plan!.states[this.run]!;
+  }
+
+  get comment(): string | undefined {
+    return this.plan!.comments[this.run];
+  }
+
+  /**
+   * Goes on to the first run of a state, or of another one.
+   *
+   * @returns the instant at which it begins; infinity when there is none, and then the cursor is lost
+   */
+  seek(state: OpeningState, same: boolean): number {
+    const { offsets } = this.schedule!;
+    for (;;) {
+      const { minutes } = offsets[this.clock]!;
+      const end = offsets[this.clock + 1]?.from ?? never;
+      const local = this.seekWithin(state, same, end / perMinute + minutes);
+      if (local < never) return (local - minutes) * perMinute;
+      if (end === never) return never;
+      this.moveTo(this.schedule!, end);
+      if ((this.state === state) === same) return end;
+    }
+  }
+
+  /** The same before the clock changes, in minutes of the station's clock since 1970. */
+  private seekWithin(state: OpeningState, same: boolean, end: number): number {
+    const schedule = this.schedule!;
+    let { day, run } = this;
+    let plan = this.plan!;
+    let week = schedule.periods[0]!.week;
+    /** The next day that may be unlike others of its weekday, and how many were like them so far. */
+    let special = day + 1;
+    let plain = 0;
+    run++;
+    while (day * perDay < end) {
+      const { starts, states } = plan;
+      for (; run < starts.length; run++) {
+        if ((states[run] === state) !== same) continue;
+        const local = day * perDay + starts[run]!;
+        if (local >= end) return never;
+        this.day = day;
+        this.plan = plan;
+        this.run = run;
+        return local;
+      }
+      // A week without: all that repeat it are passed over at once.
+      day = plain < 7 ? day + 1 : special;
+      if (day === never) return never;
+      run = 0;
+      if (day < special) {
+        plan = week[weekdayOf(day)]!;
+        plain++;
+        continue;
+      }
+      plan = planOf(schedule, day);
+      week = schedule.periods[periodAt(schedule.periods, day)]!.week;
+      special = nextSpecialDay(schedule, day + 1);
+      plain = 0;
+    }
+    return never;
+  }
 }
 
-function offsetAt(offsets: Schedule['offsets'], millis: number): number {
-  let last = offsets.length - 1;
-  while (last > 0 && offsets[last]!.from > millis) last--;
-  return last;
+/** The day and the minute of it on the station's clock. */
+export function momentOf(schedule: Schedule, millis: number): { day: number; minute: number } {
+  const cursor = new Cursor();
+  cursor.moveTo(schedule, millis);
+  return { day: cursor.day, minute: cursor.minute };
 }
 
 /** What a day looks like. */
 export function planOf({ periods, exceptions }: Schedule, day: number): DayPlan {
-  for (const { days, plan } of exceptions) {
-    if (holds(days, day)) return plan;
+  for (let i = 0; i < exceptions.length; i++) {
+    const { days, plan } = exceptions[i]!;
+    if (days[firstFrom(days, day)] === day) return plan;
   }
-  return periods[periodAt(periods, day)]!.week[(((day + 3) % 7) + 7) % 7]!;
+  return periods[periodAt(periods, day)]!.week[weekdayOf(day)]!;
 }
 
-function holds(days: readonly number[], day: number): boolean {
+/** 0 is Monday. No instant that is asked about lies before 1970. */
+function weekdayOf(day: number): number {
+  return (day + 3) % 7;
+}
+
+/** The place of the first day that is not before `day`. */
+function firstFrom(days: readonly number[], day: number): number {
   let low = 0;
-  let high = days.length - 1;
-  while (low <= high) {
+  let high = days.length;
+  while (low < high) {
     const middle = (low + high) >> 1;
-    const found = days[middle]!;
-    if (found === day) return true;
-    if (found < day) low = middle + 1;
-    else high = middle - 1;
+    if (days[middle]! < day) low = middle + 1;
+    else high = middle;
   }
-  return false;
+  return low;
 }
 
 function periodAt(periods: Schedule['periods'], day: number): number {
@@ -61,63 +143,9 @@ function periodAt(periods: Schedule['periods'], day: number): number {
   return low;
 }
 
-/** The first instant after `millis` at which the state is another one; infinity when there is none. */
-export function endOfState(schedule: Schedule, millis: number, state: OpeningState): number {
-  return search(schedule, millis, state, false);
-}
-
-/** The first instant from `millis` on at which the state is this one; infinity when there is none. */
-export function nextMoment(schedule: Schedule, millis: number, state: OpeningState): number {
-  return search(schedule, millis, state, true);
-}
-
-/** The first instant from `millis` on at which the state is the given one, or is not. */
-function search(schedule: Schedule, millis: number, state: OpeningState, same: boolean): number {
-  const { offsets } = schedule;
-  let from = millis;
-  for (let clock = offsetAt(offsets, millis); clock < offsets.length; clock++) {
-    const { minutes } = offsets[clock]!;
-    const end = clock + 1 < offsets.length ? offsets[clock + 1]!.from : Number.POSITIVE_INFINITY;
-    const found = searchTo(schedule, from, end, minutes, state, same);
-    if (found < end) return found;
-    if (end === Number.POSITIVE_INFINITY) break;
-    from = end;
-  }
-  return Number.POSITIVE_INFINITY;
-}
-
-/** The same while the clock does not change; infinity when there is none before `end`. */
-function searchTo(
-  schedule: Schedule,
-  from: number,
-  end: number,
-  offset: number,
-  state: OpeningState,
-  same: boolean,
-): number {
-  const local = Math.floor(from / perMinute) + offset;
-  const firstDay = Math.floor(local / perDay);
-  const firstMinute = local - firstDay * perDay;
-  const lastLocal = end / perMinute + offset;
-  const lastDay = lastLocal < Number.POSITIVE_INFINITY ? Math.floor(lastLocal / perDay) : lastLocal;
-  const horizon = Math.min(lastDay, horizonFrom(schedule, firstDay));
-  for (let day = firstDay; day <= horizon; day++) {
-    const { starts, states } = planOf(schedule, day);
-    for (let run = 0; run < starts.length; run++) {
-      if ((states[run] === state) !== same) continue;
-      if (day > firstDay || starts[run]! > firstMinute) {
-        return (day * perDay + starts[run]! - offset) * perMinute;
-      }
-      const isNow = run + 1 === starts.length || starts[run + 1]! > firstMinute;
-      if (isNow) return from;
-    }
-  }
-  return Number.POSITIVE_INFINITY;
-}
-
-/** Beyond it every week is like the one before. */
-function horizonFrom({ periods, exceptions }: Schedule, day: number): number {
-  let last = Math.max(day, periods[periods.length - 1]!.fromDay);
-  for (const { days } of exceptions) last = Math.max(last, days[days.length - 1]!);
-  return last + 7;
+/** The first day from `day` on that is no repetition of the week before; infinity when there is none. */
+function nextSpecialDay({ periods, exceptions }: Schedule, day: number): number {
+  let next = periods[periodAt(periods, day - 1) + 1]?.fromDay ?? never;
+  for (const { days } of exceptions) next = Math.min(next, days[firstFrom(days, day)] ?? never);
+  return next;
 }

@@ -1,6 +1,6 @@
 import { InvalidOptionError } from '../../errors';
 import { readNumber } from '../../options';
-import { endOfState, momentOf, nextMoment, planOf } from './lookup';
+import { Cursor } from './lookup';
 import type { OpeningState, Schedule } from './schedule';
 
 /** A moment: a `Date`, or milliseconds since 1970. Never a text: that would be in somebody's time zone. */
@@ -31,24 +31,24 @@ export function openingAt(schedule: Schedule, instant: Instant): Opening {
   return openingAtMillis(schedule, readInstant('instant', instant));
 }
 
+/** One for all: a look-up makes nothing but its answer. */
+const cursor = new Cursor();
+
 /** The same for an instant that was checked. */
 export function openingAtMillis(schedule: Schedule, millis: number): Opening {
-  const { day, minute } = momentOf(schedule, millis);
-  const { starts, states, comments } = planOf(schedule, day);
-  let run = starts.length - 1;
-  while (starts[run]! > minute) run--;
-  const state = states[run]!;
-  const until = endOfState(schedule, millis, state);
+  cursor.moveTo(schedule, millis);
+  const { state, comment } = cursor;
+  const until = cursor.seek(state, false);
   const opening: { state: OpeningState; until?: Date; nextOpen?: Date; comment?: string } = {
     state,
   };
   if (until < Number.POSITIVE_INFINITY) {
     opening.until = new Date(until);
-    const nextOpen =
-      state === 'open' ? Number.POSITIVE_INFINITY : nextMoment(schedule, until, 'open');
-    if (nextOpen < Number.POSITIVE_INFINITY) opening.nextOpen = new Date(nextOpen);
+    if (state !== 'open') {
+      const nextOpen = cursor.state === 'open' ? until : cursor.seek('open', true);
+      if (nextOpen < Number.POSITIVE_INFINITY) opening.nextOpen = new Date(nextOpen);
+    }
   }
-  const comment = comments[run];
   if (comment !== undefined) opening.comment = comment;
   return opening;
 }
@@ -76,31 +76,26 @@ export function openFor(schedule: Schedule, instant: Instant, minutes: number): 
  */
 export function opensWithin(schedule: Schedule, instant: Instant, minutes: number): boolean {
   const start = readInstant('instant', instant);
-  return nextMoment(schedule, start, 'open') <= start + readMinutes('minutes', minutes) * perMinute;
+  const end = start + readMinutes('minutes', minutes) * perMinute;
+  cursor.moveTo(schedule, start);
+  return cursor.state === 'open' || cursor.seek('open', true) <= end;
+}
+
+/** The state alone. */
+export function stateAt(schedule: Schedule, millis: number): OpeningState {
+  cursor.moveTo(schedule, millis);
+  return cursor.state;
 }
 
 /** What can be said of a whole stay: `closed` if it is so at any time, else `unknown` if that is. */
 export function stateThroughout(schedule: Schedule, start: number, minutes: number): OpeningState {
   const end = start + minutes * perMinute;
-  let result = stateAt(schedule, start);
-  let state = result;
-  let at = start;
-  while (result !== 'closed') {
-    at = endOfState(schedule, at, state);
-    if (at >= end) break;
-    state = stateAt(schedule, at);
-    if (state !== 'open') result = state;
+  cursor.moveTo(schedule, start);
+  let result = cursor.state;
+  while (result !== 'closed' && cursor.seek(cursor.state, false) < end) {
+    if (cursor.state !== 'open') result = cursor.state;
   }
   return result;
-}
-
-/** The state alone, for those who ask about many stations. */
-export function stateAt(schedule: Schedule, millis: number): OpeningState {
-  const { day, minute } = momentOf(schedule, millis);
-  const { starts, states } = planOf(schedule, day);
-  let run = starts.length - 1;
-  while (starts[run]! > minute) run--;
-  return states[run]!;
 }
 
 const perMinute = 60_000;

@@ -1,0 +1,2 @@
+export { confidenceThreshold } from './confidence';
+export { type HoursReading, readHoursText } from './reading';

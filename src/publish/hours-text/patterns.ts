@@ -1,0 +1,162 @@
+import type { Clock, Meaning } from './meaning';
+import { everyDay } from './meaning';
+import { numeral, readNumeral } from './numerals';
+
+/** How a shape of characters is read; `undefined` when it is something else after all. */
+interface Shape {
+  readonly pattern: RegExp;
+  read(parts: readonly (string | undefined)[]): Meaning | undefined;
+}
+
+const dayOf: Readonly<Record<string, number>> = {
+  ...Object.fromEntries([...'一二三四五六日'].map((name, day) => [name, day])),
+  天: 6,
+  末: 6,
+  ...Object.fromEntries([...'1234567'].map((name, day) => [name, day])),
+};
+
+/** What follows a numeral that is no day: a unit, or more of a number. */
+const noDay = '(?![点时刻月号十楼层次出落间分元期])';
+const chineseDays = `[一二三四五六日天]${noDay}`;
+
+/** Tried in this order at each place, before the words. */
+export const shapes: readonly Shape[] = [
+  // All of the day, and lengths of time, which are no time of the day.
+  shape('7 ?天? ?[x×*] ?24 ?(?:小时|h|hrs|hours?)?|24 ?[x×*] ?7', () => ({ kind: 'allDay' })),
+  shape(
+    '(?<!\\d[:.]?)(?:24|二十四|廿四) ?(?:个)?(?:小时|h(?![a-z\\d/])|hrs?(?![a-z])\\.?|hours?(?![a-z])|-hours?|-?std|часа)(?: (?:a day|per day|daily|access|/ ?day))?(?:制|全天)?',
+    () => ({ kind: 'allDay' }),
+  ),
+  shape(`${numeral} ?个?(?:小时|分钟|周|个月|平方米|米|平米|㎡)`, ([all]) =>
+    /米|㎡/.test(all!) ? { kind: 'label' } : undefined,
+  ),
+  shape('约\\d{1,4} ?(?:平方米|平米|米)', () => ({ kind: 'label' })),
+  shape(
+    '(?:(?:咨询|联系|服务)?(?:电话|热线|手机)|tel|phone) ?[:.]? ?\\+?\\d[\\d -]{5,15}\\d',
+    () => ({
+      kind: 'label',
+    }),
+  ),
+
+  // Dates.
+  shape(`(20[0-4]\\d)(?:年| )?(${numeral})月(${numeral})[日号]?`, ([, year, month, day]) =>
+    date(month, day, year),
+  ),
+  shape(
+    `(${numeral})月(?:份)?(?:至|到|-)(${numeral})月(?:份)?(?!${numeral}[日号])`,
+    ([, from, to]) => dates(from, undefined, to),
+  ),
+  shape(
+    `(${numeral})(?:至|到|-)(${numeral})月(?:份)?(?!\\d{1,2}(?!\\d|[:点时.]))`,
+    ([, from, to]) => dates(from, undefined, to),
+  ),
+  shape(`(${numeral})月(${numeral})[日号]?(?:至|到|-)(${numeral})[日号]`, ([, month, from, to]) =>
+    dates(month, from, month, to),
+  ),
+  shape(`(${numeral})月(${numeral})(?! ?[:点时.])[日号]?`, ([, month, day]) => date(month, day)),
+  shape(`(${numeral})月(?:份|底|末)?`, ([all, month]) =>
+    /[底末]$/.test(all!) ? undefined : date(month),
+  ),
+
+  // Days of the week.
+  shape(
+    '每个?月的?(?:第([一二三四五1-5])个?|最后一?个?)(?:周|星期|礼拜)([一二三四五六日天])',
+    ([, nth, day]) => ({
+      kind: 'nthDay',
+      days: 1 << dayOf[day!]!,
+      nth: nth === undefined ? -1 : dayOf[nth]! + 1,
+    }),
+  ),
+  shape(
+    `(?:下)?(?:周|星期|礼拜) ?([一二三四五六日天](?:${chineseDays})*|[1-7]+(?![\\d:.点时月]))`,
+    ([all, days]) => (all!.startsWith('下') ? undefined : listed(days!)),
+  ),
+  shape('\\( ?(?:周|星期)?([一二三四五六日]+) ?\\)', ([, days]) => listed(days!)),
+
+  // Clock times.
+  shape(`(${numeral}) ?[点时](?!间|段|长)(?:整|(半)|([一三])刻|(${numeral})分?)?`, chineseClock),
+  shape('(\\d{1,2}) ?:{1,2} ?(\\d{2})(?: ?: ?[0-5]\\d)?(?!\\d)', ([, hour, minute]) =>
+    clock(hour!, minute!),
+  ),
+  shape('(\\d{1,2})(?: ?; ?(00|30)|[.] ?([0-5]\\d))(?![\\d:]|[.]\\d)', ([, hour, a, b]) =>
+    clock(hour!, (a ?? b)!),
+  ),
+  shape('(\\d{1,2}) ?h ?([0-5]\\d)(?:min|mn|m)?(?![a-z\\d])', ([, hour, minute]) =>
+    clock(hour!, minute!),
+  ),
+  shape('([01]\\d|2[0-4])([0-5][05])(?!\\d|[.:]\\d|年)', ([, hour, minute]) =>
+    clock(hour!, minute!),
+  ),
+  shape('([1-9])([0-5]0|[0-5]5)(?= ?[ap]\\.?m)', ([, hour, minute]) => clock(hour!, minute!)),
+
+  shape('(\\d{1,2})(st|nd|rd|th)?(?!\\d)', ([, value, ordinal]) =>
+    ordinal === undefined
+      ? { kind: 'number', value: Number(value) }
+      : { kind: 'number', value: Number(value), ordinal: true },
+  ),
+  shape(`([一二三四五六日天])${noDay}`, ([, day]) => ({ kind: 'dayNumeral', day: dayOf[day!]! })),
+];
+
+/** A number in Chinese that stands alone: only after a part of the day (早九晚五) is it an hour. */
+export const hourNumeral = new RegExp(`(${numeral})(?!月|日|号)`, 'y');
+
+function shape(pattern: string, read: Shape['read']): Shape {
+  return { pattern: new RegExp(pattern, 'y'), read };
+}
+
+function listed(names: string): Meaning {
+  let days = 0;
+  for (const name of names) days |= 1 << dayOf[name]!;
+  return { kind: 'days', days: days & everyDay };
+}
+
+function chineseClock(parts: readonly (string | undefined)[]): Meaning | undefined {
+  const [, hour, half, quarters, minute] = parts;
+  const minutes =
+    half !== undefined
+      ? 30
+      : quarters !== undefined
+        ? quarters === '一'
+          ? 15
+          : 45
+        : minute === undefined
+          ? 0
+          : readNumeral(minute);
+  const value = readNumeral(hour!);
+  if (value === undefined || minutes === undefined) return undefined;
+  return asClock(value, minutes, /^0\d|^[零〇]./.test(hour!) ? 'padded' : 'plain');
+}
+
+function clock(hour: string, minute: string): Meaning | undefined {
+  return asClock(Number(hour), Number(minute), /^0/.test(hour) ? 'padded' : 'plain');
+}
+
+function asClock(hour: number, minute: number, style: Clock['style']): Meaning | undefined {
+  const fits = minute < 60 && (hour < 30 || (hour === 30 && minute === 0));
+  return fits ? { kind: 'clock', clock: { hour, minute, style } } : undefined;
+}
+
+function date(month?: string, day?: string, year?: string): Meaning | undefined {
+  const at = yearDay(month, day);
+  if (at === undefined) return undefined;
+  return { kind: 'yearDay', at: year === undefined ? at : { ...at, year: Number(year) } };
+}
+
+function dates(
+  month?: string,
+  day?: string,
+  toMonth?: string,
+  toDay?: string,
+): Meaning | undefined {
+  const from = yearDay(month, day);
+  const to = yearDay(toMonth, toDay);
+  return from && to && { kind: 'yearDays', days: { from, to } };
+}
+
+function yearDay(monthText?: string, dayText?: string) {
+  const month = readNumeral(monthText ?? '');
+  if (month === undefined || month < 1 || month > 12) return undefined;
+  if (dayText === undefined) return { month };
+  const day = readNumeral(dayText);
+  return day === undefined || day < 1 || day > 31 ? undefined : { month, day };
+}
