@@ -1,7 +1,7 @@
 import type { Arguments, Flags } from './arguments';
 import type { Output } from './output';
 
-/** 0: found. 1: nothing found. 2 is for wrong use, and given by throwing. */
+/** 0: found. 1: nothing found, or not understood. 2 is for wrong use, and given by throwing. */
 type ExitCode = 0 | 1;
 
 /** One command of the command line. */

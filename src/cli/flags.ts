@@ -77,6 +77,13 @@ const flagOf: Readonly<Record<string, string>> = {
   caller: '--caller',
   tencentKey: '--tencent-key',
   outline: '--outline',
+  openAt: '--open-at',
+  openFor: '--open-for',
+  includeUnknown: '--known-open',
+  departAt: '--depart-at',
+  speedKmh: '--speed',
+  stopMinutes: '--stop',
+  timeZone: '--time-zone',
 };
 
 /** An error's message in the words of the command line. */
@@ -98,6 +105,18 @@ export function readMeters(args: Arguments, flag: string): number | undefined {
   if (Number.isNaN(meters))
     throw new InvalidOptionError(`--${flag}`, text, 'metres or kilometres, such as 800 or 1.2km');
   return meters;
+}
+
+const duration = /^(?:([\d.]+) ?h)?(?: ?([\d.]+)(?: ?min)?)?$/;
+
+/** Minutes from `15`, `15min`, `2h` or `1h30`. */
+export function readDuration(args: Arguments, flag: string): number | undefined {
+  const text = args.one(flag);
+  if (text === undefined) return undefined;
+  const [, hours = '0', minutes = '0'] = duration.exec(text) ?? [];
+  const total = readDecimal(hours) * 60 + readDecimal(minutes);
+  if (text !== '' && duration.test(text) && !Number.isNaN(total)) return total;
+  throw new InvalidOptionError(`--${flag}`, text, 'minutes or hours, such as 15 or 2h');
 }
 
 export function readNumberFlag(args: Arguments, flag: string): number | undefined {

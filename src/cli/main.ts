@@ -6,6 +6,7 @@ import type { Command } from './command';
 import { along } from './commands/along';
 import { convert } from './commands/convert';
 import { count } from './commands/count';
+import { hours } from './commands/hours';
 import { info } from './commands/info';
 import { link } from './commands/link';
 import { list } from './commands/list';
@@ -16,7 +17,7 @@ import type { Output } from './output';
 import { printableLines } from './print/text';
 import { UsageError } from './usage-error';
 
-const commands: readonly Command[] = [near, along, link, list, count, info, convert];
+const commands: readonly Command[] = [near, along, link, list, count, info, hours, convert];
 
 /** What the command line needs from its process. */
 export interface Terminal {
@@ -94,11 +95,15 @@ function outputTo(
   }
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   const noColour = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
+  const charset = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+  const isScreen = stdout.isTTY === true && env['TERM'] !== 'dumb';
   return {
     data: (text) => stdout.write(text),
     note: (text) => quiet || stderr.write(`${printableLines(text)}\n`),
     columns: stdout.isTTY ? stdout.columns : undefined,
-    colour: stdout.isTTY === true && !noColour && env['TERM'] !== 'dumb',
+    colour: isScreen && !noColour,
+    // Windows says nothing of its character set; its newer terminal is known to have them all.
+    blocks: isScreen && (/utf-?8/i.test(charset) || env['WT_SESSION'] !== undefined),
     locale: lang ?? (locale.startsWith('zh') ? 'zh' : 'en'),
   };
 }

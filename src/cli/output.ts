@@ -7,5 +7,7 @@ export interface Output {
   /** Cells that fit on a line of the terminal; `undefined` when it is not one. */
   readonly columns: number | undefined;
   readonly colour: boolean;
+  /** Whether block characters can be shown. */
+  readonly blocks: boolean;
   readonly locale: 'zh' | 'en';
 }

@@ -4,8 +4,10 @@ import { readCrs } from '../geo/crs';
 import { readStationFile, type StationFile } from '../publish/import/station-file';
 import type { Arguments } from './arguments';
 import { inputName } from './input-name';
+import type { OpeningWish } from './opening';
 import type { Output } from './output';
 import { sampleCrs, sampleName, sampleRecords } from './sample';
+import { checkClocks, readTimeZone } from './time-zone';
 import { UsageError } from './usage-error';
 
 /** The stations a command works on, and where they come from. */
@@ -24,13 +26,16 @@ const mostNamed = 5;
  * Loads what `--data` says, or the sample, and tells what was left out and why.
  *
  * @param use whether the answer holds positions or depends on them
+ * @param wish what it has to do with opening hours, if anything
  *
- * @throws DataFileError, UnknownCodeError, UsageError when nothing says what positions in China are in
+ * @throws DataFileError, UnknownCodeError, InvalidOptionError
+ * @throws UsageError when nothing says what positions in China are in, or which clock hours outside it are on
  */
 export async function loadStations(
   args: Arguments,
   output: Output,
   use: 'positions' | 'counts' = 'positions',
+  wish?: OpeningWish,
 ): Promise<LoadedStations> {
   const path = args.one('data');
   const file = path === undefined ? sample() : await readStationFile(path);
@@ -42,6 +47,9 @@ export async function loadStations(
     sourceCrs,
     terms: file.terms,
     onInvalid: 'skip',
+    utcOffsetMinutes:
+      readTimeZone(args, [wish?.openAt, wish?.departAt]) ?? file.clock.utcOffsetMinutes,
+    holidays: file.clock.holidays,
   });
   if (path === undefined) {
     output.note(`${sampleName.en}: ${set.size} stations for trying out; positions in ${crs}`);
@@ -51,6 +59,7 @@ export async function loadStations(
       `${inputName(path!)} does not say what its positions are in, and in China it matters: pass --crs gcj02 (Amap, Tencent), bd09 (Baidu) or wgs84 (GPS)`,
     );
   }
+  if (wish?.isJudged) checkClocks(set, inputName(path ?? sampleName.en));
   for (const note of file.notes) output.note(note);
   noteSkipped(set, output);
   return { set, title: titleOf(path, output), isSample: path === undefined, notes: file.notes };
@@ -65,7 +74,7 @@ function needsNoCrs(set: StationSet): boolean {
 }
 
 function sample(): StationFile {
-  return { records: sampleRecords(), crs: sampleCrs, terms: undefined, notes: [] };
+  return { records: sampleRecords(), crs: sampleCrs, terms: undefined, clock: {}, notes: [] };
 }
 
 function titleOf(path: string | undefined, { locale }: Output): string {

@@ -345,7 +345,7 @@ describe('yizhan', () => {
   it('helps: in general, by command, and when it is asked for nothing', async () => {
     const general = await yizhan(['--help']);
     expect(general).toMatchObject({ code: 0, err: '' });
-    for (const name of ['near', 'along', 'link', 'list', 'count', 'info', 'convert']) {
+    for (const name of ['near', 'along', 'link', 'list', 'count', 'info', 'hours', 'convert']) {
       expect(general.out).toContain(`\n  ${name}`);
       const help = await yizhan([name, '--help']);
       expect(help.out).toContain(`Usage: yizhan ${name}`);

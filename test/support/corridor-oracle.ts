@@ -1,5 +1,11 @@
 import { expect } from 'vitest';
-import { type AlongOptions, convert, type Filter, type Route, type StationSet } from '../../src/core';
+import {
+  type AlongOptions,
+  convert,
+  type Filter,
+  type Route,
+  type StationSet,
+} from '../../src/core';
 import type { LngLat } from '../../src/geo/position';
 import { closestOnGeodesic, geodesicMeters } from './geodesic';
 import { type Places, placesPassing } from './nearest-oracle';

@@ -18,6 +18,12 @@ interface Said {
   readonly comment: string | undefined;
 }
 
+/** With the number of the rule, and whether it gives way to another evening. */
+interface Saying extends Said {
+  readonly rule: number;
+  readonly givesWay: boolean;
+}
+
 /** @param local the station's clock, written as if it were UTC */
 export function evaluateHours(hours: string, local: Date, calendar: HolidayCalendar): Said {
   const rules = parseHours(hours);
@@ -26,10 +32,10 @@ export function evaluateHours(hours: string, local: Date, calendar: HolidayCalen
   const minute = local.getUTCHours() * hour + local.getUTCMinutes();
   const own = sayings(rules, midnight, minute, calendar);
   const before = sayings(rules, addDays(midnight, -1), minute + day, calendar);
-  // The evening before goes on, but not against what the day itself says.
-  if (before.state === 'closed' || own.state === 'open') return own;
-  if (own.givesWay || (own.state === 'unknown' && before.state === 'open')) return before;
-  return own;
+  // The evening before goes on; where both name times, the later rule holds.
+  if (before.givesWay) return own;
+  if (own.givesWay) return before.state === 'closed' ? own : before;
+  return before.rule > own.rule ? before : own;
 }
 
 function sayings(
@@ -37,7 +43,7 @@ function sayings(
   date: Date,
   minute: number,
   calendar: HolidayCalendar,
-): Said & { givesWay: boolean } {
+): Saying {
   const weekday = isIn(calendar.workdays ?? [], date) && actsAsWorkday(rules, date, calendar);
   return say(rules, date, weekday ? 0 : weekdayOf(date), minute, calendar);
 }
@@ -78,10 +84,11 @@ function say(
   weekday: number,
   minute: number,
   calendar: HolidayCalendar,
-): Said & { givesWay: boolean } {
+): Saying {
   let said = {
     state: 'closed' as OpeningState,
     comment: undefined as string | undefined,
+    rule: -1,
     givesWay: true,
   };
   const nothing = said;
@@ -101,20 +108,22 @@ function say(
         said = {
           state,
           comment: rule.comment,
+          rule: number,
           givesWay: rule.joiner === 'fallback' || state === 'closed',
         };
       }
       return;
     }
+    const base = { comment: rule.comment, rule: number, givesWay: rule.joiner === 'fallback' };
     for (const span of rule.times) {
       if (rule.joiner === 'fallback' && said.state !== 'closed') return;
       const from = span.from.minutes;
       const given = span.until?.minutes;
       const until = given === undefined ? from : given <= from ? given + day : given;
       if (minute >= from && minute < until) {
-        said = { state, comment: rule.comment, givesWay: rule.joiner === 'fallback' };
+        said = { ...base, state };
       } else if (span.openEnd && minute >= until && minute < openEnd(until)) {
-        said = { state: 'unknown', comment: rule.comment, givesWay: rule.joiner === 'fallback' };
+        said = { ...base, state: state === 'closed' ? state : 'unknown' };
       }
     }
   });

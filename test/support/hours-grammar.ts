@@ -244,6 +244,7 @@ const exception = weighed(
   [12, (random) => `; ${dates(random)} off`],
   [4, (random) => `; ${dates(random)} closed ${comment(random)}`],
   [4, (random) => `; ${dayTimes(random)} off`],
+  [2, (random) => `; ${overnight(random)} ${random.pick(['off', 'closed', 'unknown'])}`],
   [4, (random) => ` || ${comment(random)}`],
   [2, oneOf(' || unknown', ' || closed', ' || off')],
   [4, (random) => ` || ${rule(random)}`],

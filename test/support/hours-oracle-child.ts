@@ -11,6 +11,8 @@ import type { OracleAnswer, OracleHolidays, OracleQuestion, OracleSetting } from
 
 const minute = 60_000;
 const perDay = 86_400_000;
+/** Of the instants of a value, how many are also asked until when their state holds. */
+const endsAsked = 3;
 const letters = { open: 'o', closed: 'c', unknown: 'u' } as const;
 
 type StateLetter = (typeof letters)[keyof typeof letters];
@@ -48,7 +50,8 @@ class Oracle {
       return pair === undefined ? 'x' : letterOf(pair);
     });
     const minutes = instants.map((at) => at.getTime() / minute);
-    return { hours, minutes, states: states.join(''), comments };
+    const ends = doubts ? [] : instants.slice(0, endsAsked).map((at) => endAfter(reference, at));
+    return { hours, minutes, states: states.join(''), comments, ends };
   }
 
   /** The days that it takes for holidays; a month more at both ends, for hours that run over. */
@@ -89,6 +92,23 @@ function walkTo(reference: OpeningHours, at: Date): StatePair | undefined {
     here = pair[1];
   }
   return undefined;
+}
+
+/** When the state is next another one, in minutes since 1970; `null`: not for a week. */
+function endAfter(reference: OpeningHours, at: Date): number | null | undefined {
+  try {
+    const iterator = reference.getIterator(at);
+    const limit = new Date(at.getTime() + 7 * perDay);
+    const state = iterator.getStateString(at, true);
+    while (iterator.advance(limit)) {
+      // A comment may change where the state does not.
+      const here = iterator.getDate();
+      if (iterator.getStateString(here, true) !== state) return here.getTime() / minute;
+    }
+    return null;
+  } catch {
+    return undefined;
+  }
 }
 
 function letterOf([isOpen, , isUnknown]: StatePair): StateLetter {

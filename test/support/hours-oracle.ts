@@ -37,6 +37,8 @@ export type OracleAnswer =
       /** One letter each: open, closed, unknown; x where evaluating it failed. */
       readonly states: string;
       readonly comments: readonly (string | null)[];
+      /** Until when the state of the first of them holds; null: for a week at least. Missing: it fails. */
+      readonly ends: readonly (number | null | undefined)[];
     };
 
 const child = fileURLToPath(new URL('./hours-oracle-child.ts', import.meta.url));

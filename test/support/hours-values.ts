@@ -4,7 +4,6 @@ import { isMissing, sharedData } from './shared-data';
 
 const files = {
   sample: 'opening-hours/valid-sample-203.txt',
-  hard: 'opening-hours/osm-hard-values.txt',
   uk: 'uk-toilet-map/uk-toilets.csv',
   osm: 'uk-toilet-map/osm-uk-toilets-2014.geojson',
 };
@@ -20,11 +19,6 @@ export function realHours(): string[] {
   return [...new Set([...sampleHours(), ...ukHours(), ...osmHours()])].filter(
     (text) => text !== '',
   );
-}
-
-/** Values that a strict parser refused, one reason or another; some are well-formed all the same. */
-export function hardHours(): string[] {
-  return isMissing(files.hard) ? [] : [...new Set(linesOf(files.hard))];
 }
 
 /** A part of them is commented out there, with a remark behind; those are values like the others. */

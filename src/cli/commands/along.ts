@@ -9,12 +9,15 @@ import {
   readNumberFlag,
 } from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
-import { stationColumns } from '../print/columns';
+import { momentOf, readOpeningWish, tripFlags, tripOptions } from '../opening';
+import { arrivalColumn, stationColumns } from '../print/columns';
 import { distanceText } from '../print/distance';
 import { formats, writeRows } from '../print/formats';
+import { openingTexts } from '../print/opening-text';
 import type { Column } from '../print/table';
 import { decodeRouteInput, readRouteInput, routeFlags } from '../route';
 import { loadStations } from '../stations';
+import { clockOf } from '../time-zone';
 import { UsageError } from '../usage-error';
 
 const sideText = {
@@ -46,11 +49,13 @@ export const along: Command = {
     },
     ...routeFlags,
     ...filterFlags,
+    ...tripFlags,
     ...formatFlag(formats),
     ...dataFlags,
   },
   examples: [
     'yizhan along route.geojson --width 200 --service battery-swap',
+    'yizhan along route.geojson --open --open-for 10 --depart-at 22:30 --speed 20',
     'yizhan along route.geojson --from 121.48,31.23 --sort detour --limit 3',
     "curl -s 'https://restapi.amap.com/v5/direction/electrobike?…' | yizhan along -",
   ],
@@ -77,11 +82,16 @@ export const along: Command = {
     };
     if (path === '-' && args.one('data') === '-')
       throw new UsageError('standard input can be the route or the stations, not both');
+    const wish = readOpeningWish(args);
     const input = await readRouteInput(path, args);
-    const { set } = await loadStations(args, output);
+    const { set } = await loadStations(args, output, 'positions', wish);
     const route = decodeRouteInput(input, set.crs, output);
-    const hits = set.along(route, options);
+    const trip = tripOptions(wish, set);
+    const hits = set.along(route, { ...options, ...trip });
     const { locale } = output;
+    const hours = wish.isJudged
+      ? openingTexts(hits, set, { at: momentOf(wish, set), offer: wish.offer, locale })
+      : undefined;
     const columns: Column<CorridorHit>[] = [
       {
         title: { zh: '前方', en: 'ahead' },
@@ -100,7 +110,8 @@ export const along: Command = {
         text: (hit) => distanceText(hit.detourMeters),
         align: 'right',
       },
-      ...stationColumns(locale, set.terms),
+      ...(trip.departAt === undefined ? [] : [arrivalColumn(clockOf(set))]),
+      ...stationColumns(locale, set.terms, hours),
     ];
     writeRows(hits, format, columns, set, output);
     return exitCodeFor(hits.length, output);

@@ -4,6 +4,7 @@ import { formatCsv } from '../../publish/csv';
 import { type Command, exitCodeFor } from '../command';
 import { dataFlags, filterFlags, readFilter } from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
+import { openingFilter, openingFlags, readOpeningWish } from '../opening';
 import { type Column, table } from '../print/table';
 import { loadStations } from '../stations';
 
@@ -34,12 +35,17 @@ export const count: Command = {
   name: 'count',
   words: '',
   summary: 'how many stations there are, by service, kind, audience, way in and district',
-  flags: { ...filterFlags, ...formatFlag(formats), ...dataFlags },
-  examples: ['yizhan count', 'yizhan count --service shower --format json'],
+  flags: { ...filterFlags, ...openingFlags, ...formatFlag(formats), ...dataFlags },
+  examples: [
+    'yizhan count',
+    'yizhan count --service shower --format json',
+    'yizhan count --known-open --open-at 23:00',
+  ],
   async run(args, output) {
     const format = readFormat(args, formats);
-    const { set } = await loadStations(args, output, 'counts');
-    const counts = set.count(readFilter(args));
+    const wish = readOpeningWish(args);
+    const { set } = await loadStations(args, output, 'counts', wish);
+    const counts = set.count({ ...readFilter(args), ...openingFilter(wish, set) });
     const rows: CountRow[] = [
       { facet: 'total', code: '', label: '', count: counts.total },
       ...facets.flatMap((facet) =>

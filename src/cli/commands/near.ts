@@ -9,9 +9,11 @@ import {
   readNumberFlag,
 } from '../flags';
 import { formatFlag, readFormat } from '../format-flag';
+import { momentOf, openingFilter, openingFlags, readOpeningWish } from '../opening';
 import { stationColumns } from '../print/columns';
 import { compassText, distanceText } from '../print/distance';
 import { formats, writeRows } from '../print/formats';
+import { openingTexts } from '../print/opening-text';
 import type { Column } from '../print/table';
 import { loadStations } from '../stations';
 import { UsageError } from '../usage-error';
@@ -30,12 +32,14 @@ export const near: Command = {
     },
     'max-distance': { value: 'METRES', help: 'none farther than this: 800 or 1.2km' },
     ...filterFlags,
+    ...openingFlags,
     ...formatFlag(formats),
     ...dataFlags,
   },
   examples: [
     'yizhan near 121.4737,31.2304',
     'yizhan near 121.4737,31.2304 --service toilet,phone-charging --max-distance 1.5km',
+    'yizhan near 121.4737,31.2304 --service toilet --open --open-for 15',
     'yizhan near -0.1276,51.5072 --data uk-toilets.csv --crs wgs84 --service mother-baby',
   ],
   async run(args, output) {
@@ -46,9 +50,14 @@ export const near: Command = {
     const maxDistanceMeters = readMeters(args, 'max-distance');
     const limit =
       readNumberFlag(args, 'limit') ?? (maxDistanceMeters === undefined ? defaultLimit : undefined);
-    const { set } = await loadStations(args, output);
-    const hits = set.nearest(from, { ...readFilter(args), limit, maxDistanceMeters });
+    const wish = readOpeningWish(args);
+    const { set } = await loadStations(args, output, 'positions', wish);
+    const filter = { ...readFilter(args), ...openingFilter(wish, set) };
+    const hits = set.nearest(from, { ...filter, limit, maxDistanceMeters });
     const { locale } = output;
+    const hours = wish.isJudged
+      ? openingTexts(hits, set, { at: momentOf(wish, set), offer: wish.offer, locale })
+      : undefined;
     const columns: Column<StationHit>[] = [
       {
         title: { zh: '距离', en: 'distance' },
@@ -57,7 +66,7 @@ export const near: Command = {
         colour: 'bold',
       },
       { title: { zh: '方向', en: 'to' }, text: (hit) => compassText(hit.bearingDegrees, locale) },
-      ...stationColumns(locale, set.terms),
+      ...stationColumns(locale, set.terms, hours),
     ];
     writeRows(hits, format, columns, set, output);
     return exitCodeFor(hits.length, output);

@@ -1,4 +1,6 @@
 import { labelOf, type OwnTerms, type Station } from '../../core';
+import { offsetAt } from '../../dataset/hours/offsets';
+import type { DatedOffset } from '../../dataset/schedule/schedule';
 import type { Row } from './formats';
 import type { Column } from './table';
 
@@ -21,8 +23,35 @@ function statusOf({ status }: Station, locale: Locale): string {
   return status === 'active' ? '' : statusText[locale][status];
 }
 
-/** The columns that every table of stations ends with. */
-export function stationColumns(locale: Locale, terms: OwnTerms): Column<Row>[] {
+/** When the rider comes by, on the stations' clock. */
+export function arrivalColumn(
+  clock: readonly DatedOffset[],
+): Column<Row & { readonly arriveAt?: Date }> {
+  return {
+    title: { zh: '到达', en: 'arrival' },
+    text: ({ arriveAt }) => (arriveAt === undefined ? '' : timeOn(clock, arriveAt.getTime())),
+  };
+}
+
+function timeOn(clock: readonly DatedOffset[], millis: number): string {
+  return new Date(millis + offsetAt(clock, millis) * 60_000).toISOString().slice(11, 16);
+}
+
+/** Hours as the data has them. */
+function statedHours({ station }: Row): string {
+  return station.hours ?? station.hoursText ?? '?';
+}
+
+/**
+ * The columns that every table of stations ends with.
+ *
+ * @param hours what to say of a station's hours; as the data has them by default
+ */
+export function stationColumns<R extends Row>(
+  locale: Locale,
+  terms: OwnTerms,
+  hours: (row: R) => string = statedHours,
+): Column<R>[] {
   return [
     {
       title: { zh: '名称', en: 'station' },
@@ -31,7 +60,7 @@ export function stationColumns(locale: Locale, terms: OwnTerms): Column<Row>[] {
     },
     {
       title: { zh: '开放时间', en: 'hours' },
-      text: ({ station }) => station.hours ?? station.hoursText ?? '?',
+      text: hours,
       shrinks: 1,
     },
     {

@@ -12,6 +12,13 @@ export interface Column<Row> {
   readonly colour?: 'bold' | 'dim';
 }
 
+/** Bold and dim text, where the output shows them. */
+export function inkOf({
+  colour,
+}: Output): Pick<ReturnType<typeof pc.createColors>, 'bold' | 'dim'> {
+  return pc.createColors(colour);
+}
+
 const gap = '  ';
 /** A column that gives way keeps this many cells. */
 const least = 8;
@@ -28,7 +35,7 @@ export function table<Row>(
     [titles, ...cells].reduce((most, line) => Math.max(most, width(line[i]!)), 0),
   );
   if (output.columns !== undefined) shrink(widths, columns, output.columns);
-  const colours = pc.createColors(output.colour);
+  const colours = inkOf(output);
   const line = (texts: readonly string[], paint: (text: string, i: number) => string) =>
     texts
       .map((text, i) => {

@@ -11,7 +11,7 @@ import type { HolidayCalendar } from './holidays';
 import { offsetAt, readOffsets } from './offsets';
 import { parseHours } from './parse';
 import { type Problem, type Rule, usesSun } from './rule';
-import { sunMinutes } from './sun';
+import { type SunMinutes, sunMinutes } from './sun';
 
 export interface HoursOptions {
   /**
@@ -70,10 +70,14 @@ export function compileHours(hours: string, options: HoursOptions = {}): Compile
   }
   const rules = parseHours(hours);
   const calendar = new Calendar(holidays ?? undefined);
+  const suns = new Map<number, SunMinutes>();
   const sunOn = (day: number) => {
     if (position === undefined) return undefined;
     const noon = (day * 1440 + 720) * 60_000;
-    return sunMinutes(day, position.lng, position.lat, offsetAt(offsets, noon));
+    const sun =
+      suns.get(day) ?? sunMinutes(day, position.lng, position.lat, offsetAt(offsets, noon));
+    suns.set(day, sun);
+    return sun;
   };
   const reader = new DayReader(rules, { calendar, sunOn });
   const days = isWeekly(rules)

@@ -18,7 +18,7 @@ export function foreverLike(reader: DayReader): Period {
  *
  * @param special days that are exceptions even where they look like any other, so that the lists of two
  *   schedules that keep the same holidays are the same
- * @param isDaily no two weeks are alike
+ * @param isDaily no two weeks are alike: each is a period of its own, and there are no exceptions
  */
 export function cutIntoWeeks(
   reader: DayReader,
@@ -29,7 +29,9 @@ export function cutIntoWeeks(
 ): Pick<Schedule, 'periods' | 'exceptions'> {
   const unknown = weekOf(() => reader.book.wholeDay('unknown'));
   // Two weeks more, to see what lasts.
-  const plain = Array.from({ length: until - from + 15 }, (_, i) => reader.planOf(from + i, true));
+  const plain = Array.from({ length: until - from + 15 }, (_, i) =>
+    reader.planOf(from + i, !isDaily),
+  );
   const periods: Period[] = [{ fromDay: always, week: unknown }];
   const exceptions = new Map<DayPlan, number[]>();
   let week: (DayPlan | undefined)[] = [];
@@ -44,8 +46,9 @@ export function cutIntoWeeks(
       periods.push({ fromDay: day, week: week as DayPlan[] });
     }
     week[weekday] ??= plan;
-    const actual = special.has(day) ? reader.planOf(day) : plan;
-    if (special.has(day) || actual !== week[weekday]) {
+    const isSpecial = special.has(day) && !isDaily;
+    const actual = isSpecial ? reader.planOf(day) : plan;
+    if (isSpecial || actual !== week[weekday]) {
       exceptions.set(actual, [...(exceptions.get(actual) ?? []), day]);
     }
   }

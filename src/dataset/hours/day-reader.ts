@@ -110,8 +110,8 @@ export class DayReader {
     const key = needsSun ? `${matching} ${day}` : String(matching);
     const known = this.paintings.get(key);
     if (known !== undefined) return known;
-    const sun = needsSun ? this.surroundings.sunOn(day) : undefined;
-    const painting = paintDay(rules, matching, sun);
+    const { sunOn } = this.surroundings;
+    const painting = paintDay(rules, matching, (daysOn) => sunOn(day + daysOn));
     this.paintings.set(key, painting);
     return painting;
   }

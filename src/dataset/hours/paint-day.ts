@@ -2,6 +2,9 @@ import { type Painting, paint, type Tint } from './painting';
 import type { Rule, TimeSpan } from './rule';
 import type { SunMinutes } from './sun';
 
+/** What the sun does on the day itself, and on the next one. */
+type SunNear = (daysOn: 0 | 1) => SunMinutes | undefined;
+
 const perDay = 1440;
 /** What begins on a day ends on the next one at the latest. */
 const perPainting = 2 * perDay;
@@ -13,19 +16,19 @@ const perPainting = 2 * perDay;
 export function paintDay(
   rules: readonly Rule[],
   matching: readonly number[],
-  sun: SunMinutes | undefined,
+  sun: SunNear,
 ): Painting {
   let painting = blank;
   for (const number of matching) {
     const rule = rules[number]!;
-    painting = paintRule(replaces(rule, rules[number - 1]) ? blank : painting, rule, sun);
+    const ground = replaces(rule, rules[number - 1]) ? blank : painting;
+    painting = paintRule(ground, rule, number, sun);
   }
   return painting;
 }
 
-const blank: Painting = [
-  { from: 0, until: perPainting, tint: { state: 'closed', comment: undefined, isWeak: true } },
-];
+const nothing: Tint = { state: 'closed', comment: undefined, rule: -1, isWeak: true };
+const blank: Painting = [{ from: 0, until: perPainting, tint: nothing }];
 
 /** Rules that only close leave the rest of the day as it was. */
 function replaces(rule: Rule, before: Rule | undefined): boolean {
@@ -38,18 +41,18 @@ function hasDays({ years, dates, weeks, weekdays, holidays }: Rule): boolean {
   return years.length + dates.length + weeks.length + weekdays.length + holidays.length > 0;
 }
 
-function paintRule(painting: Painting, rule: Rule, sun: SunMinutes | undefined): Painting {
+function paintRule(painting: Painting, rule: Rule, number: number, sun: SunNear): Painting {
   const { times, comment, joiner, problem } = rule;
   const state = problem === undefined ? rule.state : 'unknown';
   const isFallback = joiner === 'fallback';
   const isWholeDay = times.length === 0 || problem !== undefined;
   // A day off ends nothing that began the evening before; a time that is crossed out does.
   const isWeak = isFallback || (isWholeDay && state === 'closed');
-  const tint: Tint = { state, comment, isWeak };
+  const tint: Tint = { state, comment, rule: number, isWeak };
   const onto = isFallback ? (old: Tint) => old.state === 'closed' : () => true;
   // Nor does anything of a day off go on after midnight.
   if (isWholeDay) return paint(painting, 0, state === 'closed' ? perPainting : perDay, tint, onto);
-  const unsure: Tint = { state: 'unknown', comment, isWeak: isFallback };
+  const unsure: Tint = { ...tint, state: 'unknown' };
   let result = painting;
   for (const span of times) {
     const reach = reachOf(span, sun);
@@ -58,7 +61,9 @@ function paintRule(painting: Painting, rule: Rule, sun: SunMinutes | undefined):
       continue;
     }
     result = paint(result, reach.from, reach.until, tint, onto);
-    result = paint(result, reach.until, reach.openUntil, unsure, onto);
+    // Open without a stated end is unknown; closed without one is not.
+    const after = state === 'closed' ? tint : unsure;
+    result = paint(result, reach.until, reach.openUntil, after, onto);
   }
   return result;
 }
@@ -66,19 +71,23 @@ function paintRule(painting: Painting, rule: Rule, sun: SunMinutes | undefined):
 /** From when until when, and how long it may go on; `undefined` where the sun does not rise or set. */
 function reachOf(
   { from, until, openEnd }: TimeSpan,
-  sun: SunMinutes | undefined,
+  sun: SunNear,
 ): { from: number; until: number; openUntil: number } | undefined {
-  const start = minutesOf(from, sun);
-  const given = until === undefined ? start : minutesOf(until, sun);
-  if (start === undefined || given === undefined) return undefined;
+  const start = minutesOf(from, sun, 0);
+  let end = until === undefined ? start : minutesOf(until, sun, 0);
+  if (start === undefined || end === undefined) return undefined;
   // `22:00-02:00`, and `10:00-10:00` for a whole day.
-  const end = until !== undefined && given <= start ? given + perDay : given;
+  if (until !== undefined && end <= start) {
+    const next = minutesOf(until, sun, 1);
+    if (next === undefined) return undefined;
+    end = next + perDay;
+  }
   return { from: start, until: end, openUntil: openEnd ? openEndOf(end) : end };
 }
 
-function minutesOf(time: TimeSpan['from'], sun: SunMinutes | undefined): number | undefined {
+function minutesOf(time: TimeSpan['from'], sun: SunNear, daysOn: 0 | 1): number | undefined {
   if (time.event === undefined) return time.minutes;
-  const event = sun?.[time.event];
+  const event = sun(daysOn)?.[time.event];
   return event === undefined ? undefined : event + time.minutes;
 }
 

@@ -4,7 +4,9 @@ import type { OpeningState } from '../schedule/schedule';
 export interface Tint {
   readonly state: OpeningState;
   readonly comment: string | undefined;
-  /** It gives way to what runs over from the evening before. */
+  /** The number of the rule that says so. */
+  readonly rule: number;
+  /** It gives way to what runs over from the evening before, and does not run over itself. */
   readonly isWeak: boolean;
 }
 
@@ -44,11 +46,26 @@ export function paint(
   return result;
 }
 
+/** Whether two paintings say the same, whichever rules say it. */
 export function isSamePainting(a: Painting, b: Painting): boolean {
-  if (a.length !== b.length) return false;
-  return a.every((one, i) => one.from === b[i]!.from && isSameTint(one.tint, b[i]!.tint));
+  const one = said(a);
+  const other = said(b);
+  return one.length === other.length && one.every((text, i) => text === other[i]);
+}
+
+function said(painting: Painting): string[] {
+  const changes: string[] = [];
+  let last = '';
+  for (const { from, tint } of painting) {
+    const text = JSON.stringify([tint.state, tint.comment, tint.isWeak]);
+    if (text !== last) changes.push(`${from} ${text}`);
+    last = text;
+  }
+  return changes;
 }
 
 function isSameTint(a: Tint, b: Tint): boolean {
-  return a.state === b.state && a.comment === b.comment && a.isWeak === b.isWeak;
+  return (
+    a.state === b.state && a.comment === b.comment && a.isWeak === b.isWeak && a.rule === b.rule
+  );
 }

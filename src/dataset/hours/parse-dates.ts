@@ -21,10 +21,13 @@ const longestMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const year = /((?:19|20|21)\d\d)(?![\d:])/y;
 const month = /(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?![a-z])/y;
 /** A day of the month: not the hours of a time. */
-const dayOfMonth = /(\d{1,2})(?![\d:])/y;
+const dayOfMonth = /(?!24\/7)(\d{1,2})(?![\d:])/y;
 const aDateIsNext =
   /, *(?=(?:(?:19|20|21)\d\d )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|easter)(?![a-z]))/y;
-const aDayIsNext = /, *(?=\d{1,2}(?![\d:]))/y;
+const aDayIsNext = /, *(?=(?!24\/7)\d{1,2}(?![\d:]))/y;
+
+const rangeGoesOn =
+  /-(?= ?(?:\d{4} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|easter)(?![a-z]))/y;
 
 /** Years by themselves: `2026`, `2026-2028`, `2026+`, `2024-2030/2`. One before a month is part of a date. */
 export function readYears(scanner: Scanner): NumberRange[] {
@@ -107,7 +110,10 @@ function readRange(scanner: Scanner): DateRange | undefined {
   if (place.kind === 'day' && !from.isMonth && scanner.sees(dayOfMonth)) {
     return { from, until: readDayIn(scanner, place.month, inYear) };
   }
-  const until = readDate(scanner, 'last') ?? scanner.fail('a date such as Oct or Dec 24');
+  // In `Apr-Oct Su[2]` it is the days that the second Sunday limits, not the months.
+  const until =
+    readDate(scanner, from.isMonth ? 'last month' : 'last') ??
+    scanner.fail('a date such as Oct or Dec 24');
   // The year of the first holds for the last, or the next one, where it names none.
   return {
     from,
@@ -134,7 +140,7 @@ function isBefore(a: DayInYear, b: DayInYear): boolean {
   return a.kind === 'day' && b.kind === 'day' && a.day < b.day;
 }
 
-function readDate(scanner: Scanner, which: 'first' | 'last'): ReadDay | undefined {
+function readDate(scanner: Scanner, which: 'first' | 'last' | 'last month'): ReadDay | undefined {
   const start = scanner.at;
   const inYear = scanner.take(year)?.[1];
   const name = scanner.take(/easter(?![a-z])/y) ? 'easter' : scanner.take(month)?.[1];
@@ -145,9 +151,13 @@ function readDate(scanner: Scanner, which: 'first' | 'last'): ReadDay | undefine
   const given = inYear === undefined ? {} : { year: Number(inYear) };
   if (name === 'easter') return { ...given, place: { kind: 'easter' }, ...readOffset(scanner) };
   const inMonth = monthNames.indexOf(name) + 1;
-  const nth = readNthWeekday(scanner);
+  const afterMonth = scanner.at;
+  const nth = which === 'last month' ? undefined : readNthWeekday(scanner);
   if (nth !== undefined) {
-    return { ...given, place: { kind: 'nth', month: inMonth, ...nth }, ...readOffset(scanner) };
+    const place: DayInYear = { kind: 'nth', month: inMonth, ...nth };
+    const date = { ...given, place, ...readOffset(scanner) };
+    if (which === 'last' || scanner.sees(rangeGoesOn)) return date;
+    scanner.at = afterMonth;
   }
   if (scanner.sees(dayOfMonth)) return readDayIn(scanner, inMonth, given.year);
   const day = which === 'first' ? 1 : longestMonth[inMonth - 1]!;

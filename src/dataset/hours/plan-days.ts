@@ -63,11 +63,11 @@ type Said = Pick<Tint, 'state' | 'comment'>;
 
 const unsure: Said = { state: 'unknown', comment: undefined };
 
-/** The evening before goes on, unless the day itself says otherwise. */
+/** Where the evening before and the day itself both name times, the later rule holds. */
 function over(before: Tint, own: Tint): Tint {
-  if (before.state === 'closed' || own.state === 'open') return own;
-  if (own.isWeak) return before;
-  return own.state === 'unknown' && before.state === 'open' ? before : own;
+  if (before.isWeak) return own;
+  if (own.isWeak) return before.state === 'closed' ? own : before;
+  return before.rule > own.rule ? before : own;
 }
 
 function tintAt(painting: Painting, minute: number): Tint {

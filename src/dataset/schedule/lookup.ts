@@ -1,4 +1,4 @@
-import type { DayPlan, OpeningState, Schedule } from './schedule';
+import type { DayPlan, OpeningState, Schedule, Week } from './schedule';
 
 const perMinute = 60_000;
 const perDay = 1440;
@@ -65,9 +65,10 @@ export class Cursor {
     const schedule = this.schedule!;
     let { day, run } = this;
     let plan = this.plan!;
-    let week = schedule.periods[0]!.week;
+    /** Most searches end within a day or two; only those that do not need to know how far the week holds. */
+    let week: Week | undefined;
     /** The next day that may be unlike others of its weekday, and how many were like them so far. */
-    let special = day + 1;
+    let special = day + 3;
     let plain = 0;
     run++;
     while (day * perDay < end) {
@@ -86,8 +87,8 @@ export class Cursor {
       if (day === never) return never;
       run = 0;
       if (day < special) {
-        plan = week[weekdayOf(day)]!;
-        plain++;
+        plan = week === undefined ? planOf(schedule, day) : week[weekdayOf(day)]!;
+        if (week !== undefined) plain++;
         continue;
       }
       plan = planOf(schedule, day);

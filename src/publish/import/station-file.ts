@@ -1,4 +1,5 @@
 import { featureToRecord, readGeoJson } from '../../dataset/geojson';
+import type { ClockOptions } from '../../dataset/hours/local-clock';
 import type { OwnTerms } from '../../dataset/vocabulary';
 import { DataFileError, isYizhanError } from '../../errors';
 import type { Crs } from '../../geo/crs';
@@ -12,12 +13,14 @@ export interface StationFile {
   readonly crs: Crs | undefined;
   /** Labels of the dataset's own codes, where the file has them; not checked yet. */
   readonly terms: OwnTerms | undefined;
+  /** The stations' clock and holidays, where the file states them; not checked yet. */
+  readonly clock: ClockOptions;
   /** What was understood differently from how it was written, a line each. */
   readonly notes: readonly string[];
 }
 
 /** What a file says of itself when it is not GeoJSON. */
-const stated = { crs: undefined, terms: undefined };
+const stated = { crs: undefined, terms: undefined, clock: {} };
 
 type Format = 'json' | 'ndjson' | 'csv';
 

@@ -32,6 +32,8 @@ describe('openingAt()', () => {
     ['Mo-Fr 09:00-17:00', '2026-11-23T17:00', 'closed 11-24T09:00 11-24T09:00'],
     ['Mo-Fr 09:00-17:00', '2026-11-27T17:00', 'closed 11-30T09:00 11-30T09:00'],
     ['24/7', '2026-11-23T17:00', 'open'],
+    ['Jan-Dec 24/7', '2026-11-23T17:00', 'open 01-01T00:00'],
+    ['Nov: 24/7', '2026-11-23T17:00', 'open 12-01T00:00'],
     ['off', '2026-11-23T17:00', 'closed'],
     ['unknown "ring the bell"', '2026-11-23T17:00', 'unknown ring the bell'],
     // The night belongs to the day on which it began, whatever the next day says.
@@ -42,6 +44,12 @@ describe('openingAt()', () => {
     ['Mo-Su 18:00-02:00; We off', '2026-11-26T01:00', 'closed 11-26T18:00 11-26T18:00'],
     ['Mo-Su 18:00-02:00; PH off', '2026-10-01T01:00', 'open 10-01T02:00'],
     ['Mo-Su 18:00-02:00; PH off', '2026-10-08T01:00', 'closed 10-08T18:00 10-08T18:00'],
+    // Where the evening before and the day both name times, the later rule holds.
+    ['24/7; 22:00-06:00 off', '2026-11-24T03:00', 'closed 11-24T06:00 11-24T06:00'],
+    ['24/7; Mo-Fr 12:30+ off', '2026-11-23T13:00', 'closed 11-24T00:00 11-24T00:00'],
+    ['Apr-Oct Su[2] 14:00-18:00', '2026-05-10T15:00', 'open 05-10T18:00'],
+    ['Apr-Oct Su[2] 14:00-18:00', '2026-05-11T15:00', 'closed 06-14T14:00 06-14T14:00'],
+    ['Jan,Apr Su[1] 14:00-18:00', '2026-01-05T15:00', 'closed 04-05T14:00 04-05T14:00'],
     ['Su 22:00-26:00', '2026-11-30T01:59', 'open 11-30T02:00'],
     ['Mo 10:00-48:00', '2026-11-25T00:00', 'closed 11-30T10:00 11-30T10:00'],
     ['Mo 17:00+', '2026-11-23T17:00', 'unknown 11-24T03:00'],
@@ -150,7 +158,8 @@ describe('compileHours()', () => {
     );
     expect(at(schedule('sunrise-sunset'), '2026-11-23T12:00')).toMatch(/^unknown/);
     const there = { position: [121.47, 31.23] };
-    // Shanghai's observatory gives 06:28 and 16:53 for that day.
+    // The sunrise of the next day, not that of the same one.
+    expect(at(schedule('sunset-sunrise', there), '2026-11-23T20:00')).toMatch(/^open 11-24T06:2[89]/);
     expect(at(schedule('sunrise-sunset', there), '2026-11-23T12:00')).toMatch(
       /^open 11-23T16:5[23]/,
     );

@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+
+const child = fileURLToPath(new URL('../../support/hours-answers-child.ts', import.meta.url));
+
+async function answersIn(timeZone: string): Promise<{ ahead: number[]; hash: string }> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', child], {
+    env: { ...process.env, TZ: timeZone },
+  });
+  return JSON.parse(stdout) as { ahead: number[]; hash: string };
+}
+
+it('answers the same whatever the time zone of the process', async () => {
+  const zones = ['UTC', 'America/New_York', 'Asia/Shanghai', 'Pacific/Apia'];
+  const answers = await Promise.all(zones.map(answersIn));
+  // The processes did live in those zones.
+  expect(answers.map(({ ahead }) => ahead)).toEqual([
+    [0, 0],
+    [-300, -240],
+    [480, 480],
+    [780, 780],
+  ]);
+  const [utc, ...others] = answers.map(({ hash }) => hash);
+  expect(others).toEqual([utc, utc, utc]);
+});
