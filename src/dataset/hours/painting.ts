@@ -11,7 +11,7 @@ export interface Tint {
 }
 
 /** Minutes of one tint, the last one not included. */
-export interface Stroke {
+interface Stroke {
   readonly from: number;
   readonly until: number;
   readonly tint: Tint;

@@ -1,9 +1,9 @@
 import type { HolidayDay, Rule, WeekdayRange } from './rule';
 import type { Scanner } from './scanner';
 
-export const weekdayNames = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
+const weekdayNames = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 
-export const weekday = /(Mo|Tu|We|Th|Fr|Sa|Su)(?![a-z])/y;
+const weekday = /(Mo|Tu|We|Th|Fr|Sa|Su)(?![a-z])/y;
 const holiday = /(PH|SH)(?![A-Za-z])/y;
 const nth = /\[(-?[1-5](?:-[1-5])?(?:, ?-?[1-5](?:-[1-5])?)*)\]/y;
 /** What begins a list that goes on, so that a comma before it does not end the rule. */
