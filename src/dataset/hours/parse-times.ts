@@ -4,10 +4,11 @@ import type { Scanner } from './scanner';
 const clock = /(\d{1,2}):([0-5]\d)(?!\d)/y;
 const event = /(dawn|sunrise|sunset|dusk)(?![a-z])/y;
 const shifted = /\( *(dawn|sunrise|sunset|dusk) *([+-])(\d{1,2}):([0-5]\d) *\)/y;
-/** What begins a list that goes on, so that a comma before it does not end the rule. */
-const nextTime = /, *(?=[\d(]|(?:dawn|sunrise|sunset|dusk)(?![a-z]))/y;
-/** A year or a date of the next rule (`, 2026 Dec 24`) is no time. */
-const timeAhead = /(?=\d{1,2}:|\(|dawn|sunrise|sunset|dusk)/y;
+/** A time: not the year or the day of a date, which may begin the next rule (`, 2026 Dec 24`). */
+const aTime = '(?=\\d{1,2}:|\\(|(?:dawn|sunrise|sunset|dusk)(?![a-z]))';
+const timeAhead = new RegExp(aTime, 'y');
+/** A comma with a time after it: it does not end the rule. */
+const nextTime = new RegExp(`, *${aTime}`, 'y');
 
 const perDay = 1440;
 
@@ -15,15 +16,9 @@ const perDay = 1440;
 export function readTimes(scanner: Scanner): TimeSpan[] {
   const spans: TimeSpan[] = [];
   if (!scanner.sees(timeAhead)) return spans;
-  do {
-    spans.push(readSpan(scanner));
-    const before = scanner.at;
-    const goesOn = scanner.take(nextTime) !== undefined && scanner.sees(timeAhead);
-    if (!goesOn) {
-      scanner.at = before;
-      return spans;
-    }
-  } while (true);
+  do spans.push(readSpan(scanner));
+  while (scanner.take(nextTime));
+  return spans;
 }
 
 function readSpan(scanner: Scanner): TimeSpan {

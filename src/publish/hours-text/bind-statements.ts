@@ -10,6 +10,7 @@ export function bindStatements(elements: readonly Element[], doubts: Doubts): Pa
     const part = parts[at]!;
     if (part.kind === 'except') bindExcept(parts, at, doubts);
     else if (isBackward(part)) at = bind(parts, at, doubts);
+    else if (part.kind === 'noonBreak') at = bindNoonBreak(parts, at, doubts);
     else if (part.kind === 'included') dropIncluded(parts, at);
     else if (part.kind === 'exceptEnd') {
       doubts.serious('an exception that was not understood');
@@ -49,6 +50,28 @@ function isForward(parts: readonly Part[], before: number, at: number): boolean 
   // "8-17 Mon-Fri closed Sat": the days before it are those of the times.
   const areOfTimes = parts[before - 1]?.kind === 'times' && parts[before]!.gap === gaps.none;
   return areOfTimes && parts[0]!.kind === 'times';
+}
+
+/** 午休 without times is harmless where the only hours leave a gap at noon. */
+function bindNoonBreak(parts: Part[], at: number, doubts: Doubts): number {
+  const spans = parts.flatMap((part) => (part.kind === 'times' ? part.spans : []));
+  const next = parts[at + 1];
+  const isNamed = next?.kind === 'times' && next.gap === gaps.none && parts[at]!.gap > gaps.none;
+  const [first, second, third] = spans;
+  const hasGap =
+    typeof first?.to === 'number' &&
+    typeof second?.from === 'number' &&
+    first.to >= 660 &&
+    first.to < second.from &&
+    second.from <= 930;
+  if (hasGap && !third && !isNamed) {
+    doubts.slight('a break that the hours leave out already');
+    parts.splice(at, 1);
+    return at - 1;
+  }
+  const { gap, start, end } = parts[at] as Element;
+  parts[at] = { kind: 'closed', gap, start, end };
+  return bind(parts, at, doubts);
 }
 
 /** 午休12:00-13:30, 12:00-13:30休息: a break, not hours. */
@@ -133,7 +156,10 @@ function isStatement(part: Part): boolean {
 
 function selectorsBefore(parts: readonly Part[], at: number): number {
   let from = at;
-  while (isSelector(parts[from - 1]) && (from === at || parts[from]!.gap <= gaps.comma)) from--;
+  // 周一至周六（周日休息）: what stands in one bracket.
+  const isInside = parts[at]!.gap === gaps.none;
+  const reaches = (gap: number) => gap <= gaps.comma && !(isInside && gap === gaps.paren);
+  while (isSelector(parts[from - 1]) && (from === at || reaches(parts[from]!.gap))) from--;
   return from;
 }
 

@@ -10,7 +10,8 @@ export function compose(
   quote: (clause: Clause) => string,
   doubts: Doubts,
 ): string {
-  if (isClosedForGood(clauses)) return 'off';
+  // Words that were not understood may be the hours.
+  if (isClosedForGood(clauses)) return doubts.isSerious ? '' : 'off';
   const closed = clauses.filter(({ state, dates, days }) => state === 'closed' && dates && !days);
   const weeks = weeksOf(
     clauses.filter((clause) => !closed.includes(clause)),

@@ -18,6 +18,10 @@ export class Doubts {
     this.weights.set(reason, 'serious');
   }
 
+  get isSerious(): boolean {
+    return [...this.weights.values()].includes('serious');
+  }
+
   get reasons(): string[] {
     return [...this.weights.keys()];
   }

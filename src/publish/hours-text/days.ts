@@ -55,8 +55,11 @@ function readRange(
   const first = readOne(tokens, at, goesOn || isNumeralRange(tokens, at));
   if (!first) return undefined;
   let next = at + 1;
-  while (tokens[next]?.kind === 'to' || isFillerInside(tokens, next)) next++;
-  const last = tokens[next - 1]?.kind === 'to' ? readOne(tokens, next, true) : undefined;
+  let joined = false;
+  while (tokens[next]?.kind === 'to' || isFillerInside(tokens, next)) {
+    joined ||= tokens[next++]!.kind === 'to';
+  }
+  const last = joined ? readOne(tokens, next, true) : undefined;
   if (!last) return { set: first, next: at + 1 };
   return { set: { days: between(first, last, doubts) }, next: next + 1 };
 }
@@ -89,7 +92,7 @@ function readOne(tokens: readonly Token[], at: number, goesOn: boolean): DaySet 
         ...(token.of === 'rest' ? { holidays: 'public' as const } : {}),
       };
     case 'nthDay':
-      return { days: token.days, nth: token.nth };
+      return { days: token.days, nths: token.nths };
     case 'holiday':
       return token.of === 'feast' ? { days: 0, feast: true } : { days: 0, holidays: token.of };
     case 'dayNumeral':

@@ -9,7 +9,7 @@ export interface DaySet {
   readonly holidays?: 'public' | 'lax' | 'taiwan';
   /** Holidays by another calendar (春节): they can be named, not computed. */
   readonly feast?: boolean;
-  readonly nth?: number;
+  readonly nths?: readonly number[];
 }
 
 /** How far an element stands from the one before. */
@@ -23,7 +23,10 @@ export type Element = (
   | { readonly kind: 'dates'; readonly dates: readonly YearDays[] }
   | { readonly kind: 'times'; readonly spans: readonly Span[] }
   | { readonly kind: Statement }
-  | { readonly kind: 'season' | 'others' | 'allYear' | 'exceptEnd' | 'included' }
+  /** At noon, where two spans may show it already. */
+  | { readonly kind: 'noonBreak' }
+  | { readonly kind: 'others'; readonly of?: 'days' | 'year' }
+  | { readonly kind: 'season' | 'allYear' | 'exceptEnd' | 'included' }
 ) & {
   readonly gap: number;
   /** Where it stands in the normalised text. */
@@ -38,6 +41,6 @@ export function unite(a: DaySet, b: DaySet): DaySet {
     ...(a.work || b.work ? { work: true } : {}),
     ...(holidays === undefined ? {} : { holidays }),
     ...(a.feast || b.feast ? { feast: true } : {}),
-    ...((a.nth ?? b.nth) === undefined ? {} : { nth: (a.nth ?? b.nth)! }),
+    ...((a.nths ?? b.nths) === undefined ? {} : { nths: (a.nths ?? b.nths)! }),
   };
 }

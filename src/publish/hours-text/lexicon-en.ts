@@ -52,12 +52,25 @@ export const english = lexicon([
     { kind: 'allYear' },
   ],
   [
-    'closed|close|off|shut|closed on|closes on|closed all day|no service|closed every|not open|not open on|is closed|are closed|closed for',
+    'closed|off|closed on|closes on|shut on|closed all day|no service|closed every|not open|not open on|is closed|are closed|closed for',
     { kind: 'closed' },
   ],
   [
     'except|except for|excluding|excl|excl.|exc|exc.|other than|apart from|but not|except on|not including|with the exception of|but closed|excludes|exept',
     { kind: 'except' },
+  ],
+  ['closes|shuts|closes at|shuts at|shut', { kind: 'closed', edge: 'closes' }],
+  [
+    'rest of year|rest of the year|the rest of the year|remainder of the year|remainder of year|other months|all other months|remaining months',
+    { kind: 'others', of: 'year' },
+  ],
+  [
+    'rest of week|rest of the week|the rest of the week|all other days|other days|on other days|on all other days|remaining days',
+    { kind: 'others', of: 'days' },
+  ],
+  [
+    'other times|at other times|all other times|at all other times|otherwise|at any other time',
+    { kind: 'others' },
   ],
   ['including|incl|incl.|inc|inc.|includes', { kind: 'included' }],
   [
@@ -69,17 +82,19 @@ export const english = lexicon([
     { kind: 'remark' },
   ],
   [
-    'by appointment|by appointment only|appointment|approx|approximately|about|around|circa|varies|vary|depending|subject to|usually|generally|normally|sometimes|weather permitting|seasonal|by arrangement|on request|check|call|temporarily|unless|or|only if|if|match days|term time|term-time|school days|at least|minimum|key|radar|radar key|bst|gmt|easter|good friday',
+    'by appointment|by appointment only|appointment|approx|approximately|about|around|circa|varies|vary|depending|subject to|usually|generally|normally|sometimes|weather permitting|every other day|every other|alternate|alternate days|seasonal|by arrangement|on request|check|call|temporarily|unless|or|only if|if|match days|term time|term-time|school days|at least|minimum|key|radar|radar key|bst|gmt|easter|good friday',
     { kind: 'notice' },
   ],
   [
-    'late|close|closing|onwards|onward|later|very late|after|from then on|last train|last customer|?',
+    'late|closing|onwards|onward|later|very late|after|from then on|last train|last customer|?',
     { kind: 'openEnd' },
   ],
+  ['close|close at', { kind: 'openEnd', edge: 'closes' }],
   [
-    'open|opens|opened|opening|opening hours|opening times|opening time|open hours|hours of operation|business hours|store hours|office hours|working hours|trading hours|hours open|times|time|opening_hours|opening hours are|open times|open from|hours are|opening hours =',
+    'opened|opening|opening hours|opening times|opening time|open hours|hours of operation|business hours|store hours|office hours|working hours|trading hours|hours open|times|time|opening_hours|opening hours are|open times|hours are|opening hours =',
     { kind: 'label' },
   ],
+  ['open|opens|open from|open at|opens at|opens from', { kind: 'label', edge: 'opens' }],
   [
     'from|between|on|at|the|every|each|inclusive|=|.|are|is|then|also|of|in|both|days|only|\'|"|in the|of the|during',
     { kind: 'filler' },

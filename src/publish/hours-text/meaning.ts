@@ -38,13 +38,16 @@ export type Meaning =
   | { readonly kind: 'yearDays'; readonly days: YearDays }
   /** `work`: but not on public holidays; `rest`: public holidays too. */
   | { readonly kind: 'days'; readonly days: Weekdays; readonly of?: 'work' | 'rest' }
-  /** One of its kind in the month: the first Monday, and with -1 the last. */
-  | { readonly kind: 'nthDay'; readonly days: Weekdays; readonly nth: number }
+  /** Some of their kind in the month: the first and the third Monday, and with -1 the last. */
+  | { readonly kind: 'nthDay'; readonly days: Weekdays; readonly nths: readonly number[] }
   | { readonly kind: 'dayWord'; readonly word: string }
   | { readonly kind: 'dayNumeral'; readonly day: number }
   /** `lax`: some mean weekends too; `taiwan`: with weekends; `feast`: by another calendar than ours. */
   | { readonly kind: 'holiday'; readonly of: 'public' | 'lax' | 'taiwan' | 'feast' }
-  | { readonly kind: Sign };
+  /** The days, or the part of the year, that nothing was said of before; missing: either. */
+  | { readonly kind: 'others'; readonly of?: 'days' | 'year' }
+  /** `edge`: at a time that stands alone, it says that this is the start or the end. */
+  | { readonly kind: Sign; readonly edge?: 'opens' | 'closes' };
 
 /** Words and marks that stand for themselves. */
 export type Sign =
@@ -73,7 +76,12 @@ export type Sign =
   | 'openEnd'
   | 'label'
   | 'filler'
-  | 'others'
+  | 'noRest'
+  | 'noonBreak'
+  | 'weekendOff'
+  | 'allNight'
+  | 'reason'
+  | 'ends'
   | 'meal'
   | 'unread';
 

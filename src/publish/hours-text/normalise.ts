@@ -11,7 +11,7 @@ const simplified = pairs(
     '鐘钟內内為为約约達达農农曆历國国慶庆聖圣誕诞歲岁個个兩两電电餐餐點点進进場场參参觀观診诊門门陽阳除除連连續续' +
     '體体劉刘誤误請请見见詢询話话預预視视況况還还級级臨临暫暂從从過过們们單单處处讓让費费際际實实體体廁厕間间廠厂' +
     '車车氣气備备線线總总來来當当東东會会議议書书圖图夏夏學学長长殘残障障號号壹一貳二叁三肆四伍五陸六曉晓淩凌飯饭' +
-    '終终産产産产產产衛卫運运動动庫库換换購购銷销證证項项類类寫写選选獨独層层別别黃黄極极異异該该據据網网絡络銀银',
+    '終终産产産产產产衛卫運运動动庫库換换購购銷销證证項项類类寫写選选獨独餘余辦办專专設设護护盤盘潔洁師师華华廣广戶户聯联係系帶带證证憑凭歡欢綫线鋪铺舖铺橋桥鎮镇鄉乡縣县灣湾島岛勞劳騎骑驛驿愛爱飲饮熱热溫温極极於于與与並并買买賣卖層层別别黃黄極极異异該该據据網网絡络銀银',
 );
 
 const dashes = /[‐-―−~〜～﹣－ー─━˗⁓∼\u0096\u0097]/;
@@ -66,7 +66,21 @@ export function normalise(original: string): NormalText {
     index += character.length;
   }
   origin.push(original.length);
-  return { text, origin };
+  return withoutSpacing({ text, origin });
+}
+
+/** 周 一 至 周 五: characters each set apart are words none the less. */
+function withoutSpacing({ text, origin }: NormalText): NormalText {
+  const spaced = /(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: [\u4e00-\u9fff](?![\u4e00-\u9fff]))+/g;
+  const blanks = new Set<number>();
+  for (const { 0: run, index } of text.matchAll(spaced)) {
+    for (let at = 1; at < run.length; at += 2) blanks.add(index + at);
+  }
+  if (blanks.size === 0) return { text, origin };
+  return {
+    text: text.split('').filter((_, at) => !blanks.has(at)).join(''),
+    origin: origin.filter((_, at) => !blanks.has(at)),
+  };
 }
 
 function fold(character: string): string {

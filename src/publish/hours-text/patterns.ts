@@ -19,14 +19,23 @@ const dayOf: Readonly<Record<string, number>> = {
 const noDay = '(?![点时刻月号十楼层次出落间分元期])';
 const chineseDays = `[一二三四五六日天]${noDay}`;
 
+const nth = '(?:第[一二三四五1-5]个?|最后一?个?)';
+const ordinal = '(?:first|second|third|fourth|last|1st|2nd|3rd|4th)';
+const englishDays = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
+
+/** As far as nothing in it may be a day, a time or a closure. */
+const address =
+  '(?:地址|地点|位置|address) ?:? ?(?:(?![周休闭停不除假期点节月全半上早晚中午开:]|星期|礼拜|每|工作日|下午|\\d{1,2} ?(?:[:：.时点-]|小时)|\\d{4}|[时营服办接运]|[a-z])[^,;\\n()])+';
+
 /** Tried in this order at each place, before the words. */
 export const shapes: readonly Shape[] = [
   // All of the day, and lengths of time, which are no time of the day.
   shape('7 ?天? ?[x×*] ?24 ?(?:小时|h|hrs|hours?)?|24 ?[x×*] ?7', () => ({ kind: 'allDay' })),
   shape(
-    '(?<!\\d[:.]?)(?:24|二十四|廿四) ?(?:个)?(?:小时|h(?![a-z\\d/])|hrs?(?![a-z])\\.?|hours?(?![a-z])|-hours?|-?std|часа)(?: (?:a day|per day|daily|access|/ ?day))?(?:制|全天)?',
+    '(?<!\\d[:.]?)(?:24|二十四|廿四) ?(?:个)?(?:小时|h(?![a-z\\d/])|hrs?(?![a-z])\\.?|hours?(?![a-z])|-hours?|-?std|часа)(?: (?:a day|per day|daily|access|/ ?day))?(?:制|全天候?)?',
     () => ({ kind: 'allDay' }),
   ),
+  shape('(?:全年|一年)? ?365 ?[天日]', () => ({ kind: 'days', days: everyDay })),
   shape(`${numeral} ?个?(?:小时|分钟|周|个月|平方米|米|平米|㎡)`, ([all]) =>
     /米|㎡/.test(all!) ? { kind: 'label' } : undefined,
   ),
@@ -37,6 +46,16 @@ export const shapes: readonly Shape[] = [
       kind: 'label',
     }),
   ),
+  shape('1[3-9]\\d{9}(?!\\d)|0\\d{2,3}-?[2-9]\\d{6,7}(?!\\d)', () => ({ kind: 'label' })),
+  shape(address, () => ({ kind: 'label' })),
+
+  // Words that are such only beside a time.
+  shape('朝(?=[一二三四五六七八九十\\d]{1,2}晚)', () => ({ kind: 'part', part: 'morning' })),
+  shape('(?<![\\u4e00-\\u9fff])中(?=[ :]{0,2}\\d)', () => ({ kind: 'part', part: 'noon' })),
+  shape('上[、/]?下午(?:分别)?[为是]?', () => ({ kind: 'filler' })),
+  shape('第[一二三四1-4]个?(?:时段|时间段)|时段[一二三四1-4](?!\\d|:\\d\\d(?!:)|点)', () => ({
+    kind: 'label',
+  })),
 
   // Dates.
   shape(`(20[0-4]\\d)(?:年| )?(${numeral})月(${numeral})[日号]?`, ([, year, month, day]) =>
@@ -60,11 +79,15 @@ export const shapes: readonly Shape[] = [
 
   // Days of the week.
   shape(
-    '每个?月的?(?:第([一二三四五1-5])个?|最后一?个?)(?:周|星期|礼拜)([一二三四五六日天])',
-    ([, nth, day]) => ({
+    `每个?月的?(${nth}(?:(?:[、,]|和|及|与)(?:${nth}|[一二三四五1-5]个?))*)的?(?:周|星期|礼拜)([一二三四五六日天])`,
+    ([, nths, day]) => ({ kind: 'nthDay', days: 1 << dayOf[day!]!, nths: nthsIn(nths!) }),
+  ),
+  shape(
+    `(?:the )?(${ordinal}(?:(?:, | and | & |, and )(?:the )?${ordinal})*) (mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:nesday|rsday|sday|urday|day)?s?(?![a-z])(?: (?:of|in|each|every|per|a)(?: the| each| every)? month)?(?! (?:of|in))`,
+    ([, nths, day]) => ({
       kind: 'nthDay',
-      days: 1 << dayOf[day!]!,
-      nth: nth === undefined ? -1 : dayOf[nth]! + 1,
+      days: 1 << englishDays.indexOf(day!.slice(0, 2)),
+      nths: nthsIn(nths!),
     }),
   ),
   shape(
@@ -108,6 +131,17 @@ function listed(names: string): Meaning {
   let days = 0;
   for (const name of names) days |= 1 << dayOf[name]!;
   return { kind: 'days', days: days & everyDay };
+}
+
+/** 第一、三个, first and third: their numbers, rising; -1 is the last. */
+function nthsIn(words: string): number[] {
+  const names = words.match(/最后一?|[一二三四五1-5]|first|second|third|fourth|last/g);
+  const numbers = (names ?? []).map((name) => {
+    if (name.startsWith('最后') || name === 'last') return -1;
+    const english = ['first', 'second', 'third', 'fourth'].indexOf(name);
+    return english < 0 ? dayOf[name]! + 1 : english + 1;
+  });
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 function chineseClock(parts: readonly (string | undefined)[]): Meaning | undefined {

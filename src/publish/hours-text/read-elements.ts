@@ -21,6 +21,9 @@ const reasons: Partial<Record<Token['kind'], string>> = {
   clock: 'a time that is not in a span',
   sun: 'a time that is not in a span',
   meal: 'a meal without times',
+  ends: 'a start or an end is missing',
+  reason: 'a reason without a closure',
+  allNight: 'a part of the day without times',
 };
 
 /** Puts tokens together to days, dates, spans and statements; what is left over raises doubts. */
@@ -98,11 +101,33 @@ export function readElements(tokens: readonly Token[], doubts: Doubts): Elements
       case 'except':
       case 'exceptAfter':
       case 'season':
-      case 'others':
+      case 'noonBreak':
       case 'allYear':
       case 'exceptEnd':
       case 'included':
         add({ kind: token.kind }, at + 1);
+        break;
+      case 'others':
+        add({ kind: 'others', ...(token.of && { of: token.of }) }, at + 1);
+        break;
+      case 'weekendOff':
+        // A clause of its own: 周一至周五双休 does not close from Monday.
+        gap = gaps.break;
+        add({ kind: 'days', set: { days: 96 } }, at + 1);
+        elements.push({ ...elements[elements.length - 1]!, kind: 'closed', gap: gaps.none } as Element);
+        break;
+      case 'noRest':
+        add({ kind: isRestDay(elements[elements.length - 1]) ? 'asUsual' : 'allYear' }, at + 1);
+        break;
+      case 'reason':
+        if (!givesReason(tokens, at)) doubts.serious(reasons.reason!);
+        leave(at + 1);
+        break;
+      case 'allNight':
+        if (!tokens.some(({ kind }) => kind === 'allDay' || kind === 'nextDay')) {
+          doubts.serious(reasons.allNight!);
+        }
+        leave(at + 1);
         break;
       case 'colon':
       case 'filler':
@@ -129,6 +154,18 @@ export function readElements(tokens: readonly Token[], doubts: Doubts): Elements
     }
   }
   return { elements, unused };
+}
+
+/** Holidays and weekends, which many are closed on: 节假日无休 says no more than that they are not. */
+function isRestDay(element: Element | undefined): boolean {
+  return element?.kind === 'days' && (element.set.days & 31) === 0;
+}
+
+/** 盘点休息, 清洁、消毒闭馆 */
+function givesReason(tokens: readonly Token[], at: number): boolean {
+  let next = at + 1;
+  while (['reason', 'and', 'filler'].includes(tokens[next]?.kind as string)) next++;
+  return tokens[next]?.kind === 'closed';
 }
 
 function startsTime(token: Token | undefined): boolean {

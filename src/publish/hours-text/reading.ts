@@ -4,7 +4,9 @@ import { readClauses } from './clauses';
 import { compose } from './compose';
 import { confidenceThreshold, Doubts } from './confidence';
 import { resolveDayWords } from './day-words';
+import { joinEdges } from './edges';
 import { type NormalText, normalise } from './normalise';
+import { nameOthers } from './others';
 import type { Clause } from './parts';
 import { readElements } from './read-elements';
 import { dropRemarks } from './remarks';
@@ -50,6 +52,9 @@ export function readHoursText(text: string): HoursReading {
   if (!isOpeningHours(trimmed)) return reading;
   // Somebody who writes 9:00-5:00 has not the syntax in mind, though it is valid.
   const isLoose = /(?:^|[^\d:])\d:\d\d/.test(trimmed);
+  // 8:30-11:30;14:00-17:30 is one day to people, and in the syntax the second alone.
+  const isSplit = /^[\d:\-, ]+;[\d:\-,; ]*\d[\d:\-,; ]*$/.test(trimmed);
+  if (isSplit) return reading;
   if (isLoose && reading.hours === undefined && reading.guess !== undefined) return reading;
   return { hours: trimmed, guess: trimmed, confidence: 1, unused: [], doubts: [] };
 }
@@ -59,8 +64,8 @@ function readWords(original: string): HoursReading {
   const doubts = new Doubts();
   const tokens = resolveDayWords(tokenise(normal.text), doubts);
   const { kept, dropped } = dropRemarks(tokens, normal.text, doubts);
-  const { elements, unused } = readElements(kept, doubts);
-  const clauses = readClauses(elements, doubts);
+  const { elements, unused } = readElements(joinEdges(kept), doubts);
+  const clauses = readClauses(nameOthers(elements, doubts), doubts);
   const quoted = ({ start, end }: Clause) =>
     original.slice(normal.origin[start], normal.origin[end]);
   const guess = compose(clauses, quoted, doubts);

@@ -35,7 +35,7 @@ export function readTime(
   const start = readSide(tokens, at);
   if (!start) return undefined;
   if (start.side.nextDay) doubts.serious('a start on the next day');
-  if (start.isNumber && tokens[at - 1]?.kind === 'month') {
+  if (start.isNumber && start.side.part === undefined && tokens[at - 1]?.kind === 'month') {
     doubts.serious('a number that is a day or an hour');
   }
   let next = start.next;
@@ -55,7 +55,8 @@ function isMorning(part: DayPart | undefined): boolean {
   return part === 'morning' || part === 'am';
 }
 
-function readSide(tokens: readonly Token[], at: number): SideFound | undefined {
+/** One end of a span, and the words for its part of the day. */
+export function readSide(tokens: readonly Token[], at: number): SideFound | undefined {
   let next = at;
   let part: DayPart | undefined;
   let nextDay = false;

@@ -16,6 +16,7 @@ const marks: Readonly<Record<string, Sign>> = {
   '+': 'and',
   '/': 'slash',
   ';': 'break',
+  '!': 'comma',
   '\n': 'break',
   ':': 'colon',
   '(': 'open',
@@ -23,6 +24,7 @@ const marks: Readonly<Record<string, Sign>> = {
 };
 
 const longestWord = 32;
+const isSpaced = /^[\u4e00-\u9fff]+(?: [\u4e00-\u9fff]+)+$/;
 const letter = /[a-z\u00df-\u024f\u0370-\u052f\u1e00-\u1eff]/;
 
 /** The text as tokens; every character but blanks belongs to one, `unread` where nothing is known. */
@@ -90,8 +92,10 @@ function read(text: string, at: number, last: Token | undefined): Found | undefi
 function readWord(text: string, at: number): Found | undefined {
   for (let end = Math.min(text.length, at + longestWord); end > at; end--) {
     if (isInWord(text, end)) continue;
+    if (text[end - 1] === ' ') continue;
     const word = text.slice(at, end);
-    const meaning = look(word);
+    // 法定 节假日 is one word; blanks between letters part words.
+    const meaning = look(word) ?? (isSpaced.test(word) ? look(word.replace(/ /g, '')) : undefined);
     if (!meaning) continue;
     // The dot of "Mo." is no full stop, that of "Monday." is.
     const isShort = text[end] === '.' && letter.test(word) && word.length < 6;

@@ -13,7 +13,7 @@ export interface Week {
   /** What holds on public holidays, where that is not what the day of the week says. */
   readonly holidays?: readonly Span[] | 'off' | { readonly unknown: string };
   /** The first Monday of the month, and the like. */
-  readonly closed: readonly { readonly days: number; readonly nth: number }[];
+  readonly closed: readonly { readonly days: number; readonly nths: readonly number[] }[];
 }
 
 /** The week that the clauses of one part of the year describe together. */
@@ -38,14 +38,14 @@ class WeekInMaking {
   private shut = 0;
   private holidays: Week['holidays'];
   private isWork = false;
-  private readonly closed: { days: number; nth: number }[] = [];
+  private readonly closed: { days: number; nths: readonly number[] }[] = [];
 
   constructor(private readonly doubts: Doubts) {}
 
   open({ days: set, spans = [] }: Clause): void {
     if (!inOrder(spans)) this.doubts.serious('times that are not in order');
     const days = set?.days ?? everyDay;
-    if (set?.nth !== undefined) this.doubts.serious('hours on some weeks only');
+    if (set?.nths !== undefined) this.doubts.serious('hours on some weeks only');
     if (set?.feast) this.doubts.serious('hours on a holiday that has no date');
     const again = this.named & days;
     if (again !== 0) {
@@ -78,7 +78,7 @@ class WeekInMaking {
       this.asUsual(set);
       return;
     }
-    if (set.nth !== undefined) this.closed.push({ days: set.days, nth: set.nth });
+    if (set.nths !== undefined) this.closed.push({ days: set.days, nths: set.nths });
     else this.close(set);
     if (set.feast && !set.holidays) {
       this.doubts.slight('a holiday that has no date');

@@ -30,11 +30,11 @@ function writeWeek({ dates, days, holidays, closed }: Week): string {
   );
   const open = [...groups].map(([times, list]) => `${season}${writeDays(list)}${times}`);
   const rules = [open.join(isOvernight ? ', ' : '; ')];
-  for (const { days: bits, nth } of closed) {
+  for (const { days: bits, nths } of closed) {
     rules.push(
       `${season}${dayNames
         .filter((_, day) => bits & (1 << day))
-        .map((name) => `${name}[${nth}]`)
+        .map((name) => `${name}[${nths.join(',')}]`)
         .join(',')} off`,
     );
   }

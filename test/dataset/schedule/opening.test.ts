@@ -159,7 +159,9 @@ describe('compileHours()', () => {
     expect(at(schedule('sunrise-sunset'), '2026-11-23T12:00')).toMatch(/^unknown/);
     const there = { position: [121.47, 31.23] };
     // The sunrise of the next day, not that of the same one.
-    expect(at(schedule('sunset-sunrise', there), '2026-11-23T20:00')).toMatch(/^open 11-24T06:2[89]/);
+    expect(at(schedule('sunset-sunrise', there), '2026-11-23T20:00')).toMatch(
+      /^open 11-24T06:2[89]/,
+    );
     expect(at(schedule('sunrise-sunset', there), '2026-11-23T12:00')).toMatch(
       /^open 11-23T16:5[23]/,
     );
