@@ -88,8 +88,9 @@ export function queryAlong(
   const { crs, stations, openings } = index;
   const trip = readTrip(options);
   const { opening, ...filter } = readFilter(filterOfTrip(options, trip));
+  const at = trip?.departure ?? filter.at;
   // Opening on arrival is known only when the way there is.
-  const plan = prepared.plan({ ...filter, opening: trip === undefined ? opening : undefined });
+  const plan = prepared.plan({ ...filter, at, opening: trip === undefined ? opening : undefined });
   const { tree, demand, accept } = plan;
   const circuity = readNumber('circuity', options.circuity, 1, 'times', defaults.circuity);
   const sort = readChoice('sort', options.sort, ['route', 'detour']);
@@ -98,7 +99,7 @@ export function queryAlong(
   const fromMeters = startOn(route, options, crs);
   const best = new BestPasses(readLimit(options.limit), sort, tree.ranks, route.path.dip);
   const millisAt = (alongMeters: number) =>
-    trip === undefined ? filter.at : arrivalAt(trip, alongMeters - fromMeters);
+    trip === undefined ? at : arrivalAt(trip, alongMeters - fromMeters);
   const isOpenThen =
     trip === undefined || opening === undefined
       ? undefined

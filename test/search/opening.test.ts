@@ -342,6 +342,15 @@ describe('offers', () => {
     expect(idsOf(later.filter({ offer: 'meals' }))).toEqual(['a']);
   });
 
+  it('are over or not when the rider sets out', () => {
+    const [west, east] = [121.4, 121.5].map((lng): [number, number] => [lng, people.lat]);
+    const route = Route.from([west!, east!], { crs: 'wgs84' });
+    const along = (departAt: number) =>
+      clinic.along(route, { departAt, offer: 'water' }).map((hit) => hit.station.id);
+    expect(along(china('2026-12-30T10:00'))).toEqual(['a']);
+    expect(along(china('2027-01-04T10:00'))).toEqual([]);
+  });
+
   it('refuse what is no service', () => {
     expect(() => ids({ offer: 'medicla' as never })).toThrow('did you mean medical?');
   });
