@@ -1,15 +1,16 @@
-import { compileHours } from '../dataset/hours/compile';
+import { compileBetween, compileHours } from '../dataset/hours/compile';
 import { type ClockOptions, clockAt } from '../dataset/hours/local-clock';
 import { parseHours } from '../dataset/hours/parse';
 import { usesSun } from '../dataset/hours/rule';
 import { closedSchedule, unknownSchedule } from '../dataset/schedule/clip';
 import { type Opening, openingAtMillis, stateThroughout } from '../dataset/schedule/opening';
-import type { OpeningState, Schedule } from '../dataset/schedule/schedule';
+import type { Schedule } from '../dataset/schedule/schedule';
 import type { Station } from '../dataset/station';
 import type { Service } from '../dataset/vocabulary';
+import { InvalidOptionError } from '../errors';
 import { type Crs, convertChecked } from '../geo/crs';
-import type { LngLat } from '../geo/position';
-import { offerSchedules } from './offer-schedules';
+import { type LngLat, positionFault } from '../geo/position';
+import { offerSchedule } from './offer-schedule';
 
 /** What a query asks of opening hours, checked. */
 export interface OpeningDemand {
@@ -37,7 +38,7 @@ export class Openings {
   private readonly numbers: Int32Array;
   private readonly schedules: Schedule[] = [];
   private readonly numberByHours = new Map<string, number>();
-  private readonly offered = new Map<Station, Map<Service, readonly Schedule[]>>();
+  private readonly offered = new Map<Station, Map<Service, Schedule>>();
   /** The answers to the last demand. */
   private answered: Answered = { first: 0, last: 0, includeUnknown: true, answers: [] };
   /** Of the last minute that was asked about, by the number of the schedule. */
@@ -54,20 +55,28 @@ export class Openings {
 
   /** Whether a station offers something of a service that is not over. */
   offers(item: number, offer: Service, at: number): boolean {
-    return this.schedulesOf(item, offer).some((schedule) => !isOver(schedule, at));
+    const { state, until } = openingAtMillis(this.offerOf(item, offer), at);
+    return state !== 'closed' || until !== undefined;
   }
 
-  /** The hours that a station keeps. */
+  /**
+   * The hours that a station keeps.
+   *
+   * @throws InvalidOptionError when it is none
+   */
   scheduleFor(station: Station): Schedule {
+    const { id, status, position } = (station ?? {}) as Partial<Station>;
+    if (id === undefined || status === undefined || positionFault(position) !== undefined) {
+      throw new InvalidOptionError('station', station, 'a station of this set');
+    }
     return this.schedules[this.findNumber(station)]!;
   }
 
   /** Whether a station's hours let it pass. */
   accepts(item: number, { at, minutes, includeUnknown, offer }: OpeningDemand): boolean {
-    const state =
-      offer === undefined
-        ? stateThroughout(this.schedules[this.numberOf(item)]!, at, minutes)
-        : bestState(this.schedulesOf(item, offer), at, minutes);
+    const schedule =
+      offer === undefined ? this.schedules[this.numberOf(item)]! : this.offerOf(item, offer);
+    const state = stateThroughout(schedule, at, minutes);
     return state === 'open' || (state === 'unknown' && includeUnknown);
   }
 
@@ -106,7 +115,7 @@ export class Openings {
    * minute get the same object, which nobody can change.
    */
   openingOf(item: number, at: number, offer: Service | undefined): Opening {
-    if (offer !== undefined) return bestOpening(this.schedulesOf(item, offer), at);
+    if (offer !== undefined) return openingAtMillis(this.offerOf(item, offer), at);
     const number = this.numberOf(item);
     const minute = Math.floor(at / perMinute);
     if (minute !== this.openingsOf) {
@@ -120,16 +129,17 @@ export class Openings {
     return opening;
   }
 
-  /** The hours of what a station offers of a service; none when it offers nothing. */
-  private schedulesOf(item: number, offer: Service): readonly Schedule[] {
+  /** The hours of what a station offers of a service. */
+  private offerOf(item: number, offer: Service): Schedule {
     const station = this.stations[item]!;
-    const byService = this.offered.get(station) ?? new Map<Service, readonly Schedule[]>();
+    const byService = this.offered.get(station) ?? new Map<Service, Schedule>();
     const known = byService.get(offer);
     if (known !== undefined) return known;
-    const compile = (hours: string) => this.compile(hours, station);
-    const schedules = offerSchedules(station, offer, this.scheduleFor(station), compile);
-    this.offered.set(station, byService.set(offer, schedules));
-    return schedules;
+    const schedule = offerSchedule(station, offer, (hours, from, until) =>
+      this.compile(hours, station, from, until),
+    );
+    this.offered.set(station, byService.set(offer, schedule));
+    return schedule;
   }
 
   private numberOf(item: number): number {
@@ -157,16 +167,28 @@ export class Openings {
     if (status !== 'active') return status;
     const position = this.wgs84Of(station);
     const clock = clockAt(position, this.clock);
-    if (clock === undefined) return 'no clock';
+    if (clock === undefined) return `no clock ${hours}`;
     const place = parseHours(hours).some(usesSun) ? `${position.lng},${position.lat}` : '';
     return `${clock.holidays === null ? '' : 'PH'} ${place} ${hours}`;
   }
 
-  private compile(hours: string, station: Station): Schedule {
+  private compile(
+    hours: string,
+    station: Station,
+    from = Number.NEGATIVE_INFINITY,
+    until = Number.POSITIVE_INFINITY,
+  ): Schedule {
     const position = this.wgs84Of(station);
     const clock = clockAt(position, this.clock);
-    if (clock === undefined) return unknownSchedule;
-    return compileHours(hours, { ...clock, position }).schedule;
+    if (clock !== undefined) {
+      const options = { ...clock, position };
+      const isWhole = from === Number.NEGATIVE_INFINITY && until === Number.POSITIVE_INFINITY;
+      if (isWhole) return compileHours(hours, options).schedule;
+      return compileBetween(hours, options, from, until);
+    }
+    // What never changes needs no clock.
+    const { schedule } = compileHours(hours, { utcOffsetMinutes: 0, holidays: null });
+    return isSteady(schedule) ? schedule : unknownSchedule;
   }
 
   private wgs84Of({ position }: Station): LngLat {
@@ -183,6 +205,15 @@ interface Answered {
   readonly answers: number[];
 }
 
+function isSteady({ periods, exceptions }: Schedule): boolean {
+  const plans = periods.flatMap(({ week }) => week);
+  const first = plans[0]!.states[0];
+  return (
+    exceptions.length === 0 &&
+    plans.every(({ states }) => states.length === 1 && states[0] === first)
+  );
+}
+
 /** Dates can be changed even in what is frozen, so everybody who looks gets new ones. */
 function unchangeable({ until, nextOpen, ...rest }: Opening): Opening {
   const opening: Opening = { ...rest };
@@ -194,36 +225,4 @@ function unchangeable({ until, nextOpen, ...rest }: Opening): Opening {
   define('until', until);
   define('nextOpen', nextOpen);
   return Object.freeze(opening);
-}
-
-/** Whether it never opens again, as far as anybody knows. */
-function isOver(schedule: Schedule, at: number): boolean {
-  const { state, until } = openingAtMillis(schedule, at);
-  return state === 'closed' && until === undefined;
-}
-
-const ranks: Readonly<Record<OpeningState, number>> = { open: 0, unknown: 1, closed: 2 };
-
-function bestState(schedules: readonly Schedule[], at: number, minutes: number): OpeningState {
-  return schedules
-    .map((schedule) => stateThroughout(schedule, at, minutes))
-    .reduce((best, state) => (ranks[state] < ranks[best] ? state : best), 'closed');
-}
-
-/** Of several the one that is open, or opens first. */
-function bestOpening(schedules: readonly Schedule[], at: number): Opening {
-  const openings = schedules.map((schedule) => openingAtMillis(schedule, at));
-  const next = ({ nextOpen }: Opening) => nextOpen?.getTime() ?? Number.POSITIVE_INFINITY;
-  const [first, ...others] = openings.sort(
-    (a, b) => ranks[a.state] - ranks[b.state] || next(a) - next(b),
-  );
-  const sooner = others.reduce(
-    (least, other) => Math.min(least, next(other)),
-    Number.POSITIVE_INFINITY,
-  );
-  if (first === undefined) return { state: 'closed' };
-  // What is unknown now may open later than something that is closed.
-  return first.state === 'unknown' && sooner < next(first)
-    ? { ...first, nextOpen: new Date(sooner) }
-    : first;
 }

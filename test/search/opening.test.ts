@@ -169,6 +169,10 @@ describe('the clock', () => {
 
   it('is not guessed elsewhere', () => {
     expect(stateIn([-0.13, 51.5], '2026-11-23T20:00Z')).toBe('unknown');
+    const steady = StationSet.from([{ id: 'a', position: [-74, 40.7], hours: '24/7' }], {
+      crs: 'wgs84',
+    });
+    expect(steady.count({ openAt: Date.now(), includeUnknown: false }).total).toBe(1);
     const london = { utcOffsetMinutes: 0, holidays: { ...chinaHolidays, publicHolidays: [] } };
     expect(stateIn([-0.13, 51.5], '2026-11-23T12:00Z', london)).toBe('open');
     expect(stateIn([-0.13, 51.5], '2026-11-23T20:00Z', london)).toBe('closed');
@@ -204,6 +208,15 @@ describe('the clock', () => {
     expect(() => StationSet.from([], { crs: 'wgs84', holidays })).toThrow(
       'Invalid option holidays.publicHolidays: expected a list of days',
     );
+  });
+});
+
+describe('openingAt() of a set', () => {
+  it('refuses what is no station', () => {
+    for (const station of [undefined, null, 'x', 5, {}]) {
+      expect(() => set.openingAt(station as never, 1.8e12)).toThrow(InvalidOptionError);
+      expect(() => set.describeOpening(station as never)).toThrow('expected a station of this set');
+    }
   });
 });
 
@@ -340,6 +353,61 @@ describe('offers', () => {
       { crs: 'wgs84' },
     );
     expect(idsOf(later.filter({ offer: 'meals' }))).toEqual(['a']);
+  });
+
+  it('end their nights after the last day, and begin none before the first', () => {
+    const night = StationSet.from(
+      [
+        {
+          id: 'a',
+          position: people,
+          hours: '24/7',
+          offers: [
+            {
+              title: 'x',
+              service: 'meals',
+              hours: '20:00-02:00',
+              from: '2026-11-22',
+              until: '2026-11-23',
+            },
+          ],
+        },
+      ],
+      { crs: 'wgs84' },
+    );
+    const state = (text: string) =>
+      night.nearest(people, { offer: 'meals', openAt: china(text) })[0]?.opening;
+    expect(state('2026-11-22T01:00')).toBeUndefined();
+    expect(state('2026-11-23T01:00')!.state).toBe('open');
+    expect(state('2026-11-23T23:30')!.until).toEqual(new Date(china('2026-11-24T02:00')));
+    expect(state('2026-11-24T01:59')!.state).toBe('open');
+    expect(state('2026-11-24T02:00')).toBeUndefined();
+  });
+
+  it('are one, where several of a service follow on each other', () => {
+    const doctors = StationSet.from(
+      [
+        {
+          id: 'a',
+          position: people,
+          offers: [
+            { title: 'x', service: 'medical', hours: 'We 09:00-12:00; PH off' },
+            {
+              title: 'y',
+              service: 'medical',
+              hours: 'We 12:00-18:00 open "upstairs"',
+              from: '2026-11-01',
+            },
+          ],
+        },
+      ],
+      { crs: 'wgs84' },
+    );
+    const openAt = china('2026-11-25T11:30');
+    const [hit] = doctors.nearest(people, { offer: 'medical', openAt, openFor: 60 });
+    expect(hit!.opening).toEqual({ state: 'open', until: new Date(china('2026-11-25T18:00')) });
+    const before = doctors.nearest(people, { offer: 'medical', openAt: china('2026-10-14T11:30') });
+    expect(before[0]!.opening.until).toEqual(new Date(china('2026-10-14T12:00')));
   });
 
   it('are over or not when the rider sets out', () => {

@@ -1,7 +1,8 @@
 import { InvalidOptionError } from '../../errors';
 import { type Position, readPosition } from '../../geo/position';
 import { checkOptionNames } from '../../options';
-import type { DatedOffset, Schedule } from '../schedule/schedule';
+import { clip } from '../schedule/clip';
+import type { DatedOffset, DayPlan, Schedule } from '../schedule/schedule';
 import { Calendar } from './calendar';
 import { chinaHolidays } from './china-holidays';
 import { cutIntoWeeks, foreverLike } from './cut-into-weeks';
@@ -22,7 +23,7 @@ export interface HoursOptions {
   /**
    * What `PH` and `SH` mean. With `null`, and on days that it does not speak of, hours that hang on holidays are
    * known only as far as they are the same either way.
-   * @default mainland China's with the default clock, else null
+   * @default mainland China's on its clock (480), else null
    */
   readonly holidays?: HolidayCalendar | null | undefined;
   /** Where the sun rises and sets, in WGS-84. Without it, such hours are unknown. */
@@ -53,9 +54,32 @@ const mostDays = 36_600;
  * openingAt(schedule, Date.parse('2026-10-01T10:00:00+08:00')).state; // 'closed'
  */
 export function compileHours(hours: string, options: HoursOptions = {}): CompiledHours {
+  const { schedule, problems } = compile(hours, options);
+  return Object.freeze({ schedule, problems: Object.freeze(problems) });
+}
+
+/**
+ * The same for some days only, the last one included, and closed on all others; a night that begins on the last
+ * day goes on to its end, and that of the day before the first does not count.
+ */
+export function compileBetween(
+  hours: string,
+  options: HoursOptions,
+  from: number,
+  until: number,
+): Schedule {
+  const { schedule, reader } = compile(hours, options);
+  if (until < from) return clip(schedule, from, until);
+  const edges = new Map<number, DayPlan>();
+  if (Number.isFinite(from)) edges.set(from, reader.firstPlanOf(from));
+  if (Number.isFinite(until)) edges.set(until + 1, reader.nightAfter(until));
+  return clip(schedule, from, until, edges);
+}
+
+function compile(hours: string, options: HoursOptions) {
   checkOptionNames(options, ['utcOffsetMinutes', 'holidays', 'position', 'from', 'until']);
   const offsets = readOffsets(options.utcOffsetMinutes ?? defaults.utcOffsetMinutes);
-  const isChina = options.utcOffsetMinutes === undefined;
+  const isChina = (options.utcOffsetMinutes ?? defaults.utcOffsetMinutes) === 480;
   const fallback = isChina ? chinaHolidays : null;
   const holidays = options.holidays === undefined ? fallback : options.holidays;
   const position = options.position === undefined ? undefined : readPosition(options.position);
@@ -87,7 +111,7 @@ export function compileHours(hours: string, options: HoursOptions = {}): Compile
   if (position === undefined && rules.some(usesSun)) {
     problems.push({ reason: 'sunrise and sunset need a position', at: 0 });
   }
-  return { schedule: Object.freeze({ offsets, ...days }), problems };
+  return { schedule: Object.freeze({ offsets, ...days }), problems, reader };
 }
 
 /** Whether all weeks are alike. */

@@ -2,7 +2,7 @@ import type { DayPlan } from '../schedule/schedule';
 import type { Calendar } from './calendar';
 import { weekdayOf } from './days';
 import { type DayView, matchesDay } from './match-day';
-import { paintDay } from './paint-day';
+import { blank, paintDay } from './paint-day';
 import { isSamePainting, type Painting } from './painting';
 import { PlanBook } from './plan-days';
 import { type Rule, usesSun } from './rule';
@@ -53,6 +53,20 @@ export class DayReader {
     const before = isNext ? last.own : this.paintingsOf(day - 1, isPlain);
     const own = this.paintingsOf(day, isPlain);
     this.last = { day, isPlain, own };
+    return this.planAfter(before, own);
+  }
+
+  /** A day with nothing before it. */
+  firstPlanOf(day: number): DayPlan {
+    return this.planAfter([blank], this.paintingsOf(day, false));
+  }
+
+  /** What runs over into the day after the last one. */
+  nightAfter(day: number): DayPlan {
+    return this.planAfter(this.paintingsOf(day, false), [blank]);
+  }
+
+  private planAfter(before: readonly Painting[], own: readonly Painting[]): DayPlan {
     if (own.length === 1 && before.length === 1) return this.planFrom(before[0]!, own[0]!);
     return this.agreement(before.flatMap((one) => own.map((other) => this.planFrom(one, other))));
   }

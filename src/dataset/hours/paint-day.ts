@@ -28,7 +28,7 @@ export function paintDay(
 }
 
 const nothing: Tint = { state: 'closed', comment: undefined, rule: -1, isWeak: true };
-const blank: Painting = [{ from: 0, until: perPainting, tint: nothing }];
+export const blank: Painting = [{ from: 0, until: perPainting, tint: nothing }];
 
 /** Rules that only close leave the rest of the day as it was. */
 function replaces(rule: Rule, before: Rule | undefined): boolean {

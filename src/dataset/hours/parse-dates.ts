@@ -34,9 +34,12 @@ export function readYears(scanner: Scanner): NumberRange[] {
   const ranges: NumberRange[] = [];
   const start = scanner.at;
   do {
+    const at = scanner.at;
     const first = scanner.take(year)?.[1];
     if (first === undefined) break;
-    ranges.push(readRangeFrom(scanner, Number(first), year, 9999));
+    const range = readRangeFrom(scanner, Number(first), year, 9999);
+    if (range.last < range.first) scanner.fail('years in their order', at);
+    ranges.push(range);
   } while (scanner.take(/, *(?=(?:19|20|21)\d\d(?![\d:]))/y));
   if (
     ranges.length === 1 &&

@@ -25,7 +25,9 @@ export function readDays(scanner: Scanner): Days {
       needsBoth = weekdays.length === 0 && holidays.length === 1 && scanner.sees(weekday);
       if (needsBoth) weekdays.push(...readWeekdays(scanner));
     } else {
-      weekdays.push(...readWeekdays(scanner));
+      const read = readWeekdays(scanner);
+      if (read.length === 0) break;
+      weekdays.push(...read);
     }
   } while (scanner.take(nextDay));
   return { weekdays, holidays, needsBoth };

@@ -41,5 +41,6 @@ function readTime(scanner: Scanner, latest: number): DayTime {
   if (sun) return { event: sun[1] as SunEvent, minutes: 0 };
   const offset = scanner.take(shifted) ?? scanner.fail('a time such as 09:00 or sunset');
   const minutes = 60 * Number(offset[3]) + Number(offset[4]);
+  if (minutes > perDay / 2) scanner.fail('at most 12 hours before or after', at);
   return { event: offset[1] as SunEvent, minutes: offset[2] === '-' ? -minutes : minutes };
 }

@@ -28,11 +28,16 @@ function always(week: Week): Schedule {
   });
 }
 
-/** The same hours from one day to another, the last one included, and closed before and after. */
+/**
+ * The same hours from one day to another, the last one included, and closed before and after.
+ *
+ * @param edges days that look otherwise than either
+ */
 export function clip(
   { offsets, periods, exceptions }: Schedule,
   from: number,
   until: number,
+  edges: ReadonlyMap<number, DayPlan> = new Map(),
 ): Schedule {
   if (until < from) return closedSchedule;
   const before = { fromDay: Number.NEGATIVE_INFINITY, week: closedWeek };
@@ -41,6 +46,7 @@ export function clip(
     .slice(first)
     .filter(({ fromDay }) => fromDay <= until)
     .map(({ fromDay, week }) => ({ fromDay: Math.max(fromDay, from), week }));
+  const isKept = (day: number) => day >= from && day <= until && !edges.has(day);
   return {
     offsets,
     periods: [
@@ -48,8 +54,9 @@ export function clip(
       ...kept,
       ...(until === Number.POSITIVE_INFINITY ? [] : [{ fromDay: until + 1, week: closedWeek }]),
     ],
-    exceptions: exceptions
-      .map(({ days, plan }) => ({ days: days.filter((day) => day >= from && day <= until), plan }))
-      .filter(({ days }) => days.length > 0),
+    exceptions: [
+      ...exceptions.map(({ days, plan }) => ({ days: days.filter(isKept), plan })),
+      ...[...edges].map(([day, plan]) => ({ days: [day], plan })),
+    ].filter(({ days }) => days.length > 0),
   };
 }

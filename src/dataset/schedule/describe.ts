@@ -2,7 +2,14 @@ import { checkOptionNames, readChoice } from '../../options';
 import { offsetAt } from '../hours/offsets';
 import { type Locale, type MinutesAhead, whenText } from './describe-when';
 import { wordsOf } from './describe-words';
-import { type Instant, type Opening, openingAtMillis, readInstant, stateAt } from './opening';
+import {
+  type Instant,
+  type Opening,
+  openingAtMillis,
+  readInstant,
+  readSchedule,
+  stateAt,
+} from './opening';
 import type { OpeningState, Schedule } from './schedule';
 
 export interface DescribeOptions {
@@ -27,7 +34,7 @@ export function describe(schedule: Schedule, options: DescribeOptions = {}): str
   checkOptionNames(options, ['locale', 'at']);
   const locale = readChoice('locale', options.locale, ['zh', 'en']);
   const at = readInstant('at', options.at === undefined ? Date.now() : options.at);
-  const opening = openingAtMillis(schedule, at);
+  const opening = openingAtMillis(readSchedule(schedule), at);
   const { until } = opening;
   return describeOpening(opening, {
     at,

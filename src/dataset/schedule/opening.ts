@@ -28,7 +28,7 @@ export interface Opening {
  * [opening.state, opening.until.toISOString()]; // ['open', '2026-11-23T10:00:00.000Z']
  */
 export function openingAt(schedule: Schedule, instant: Instant): Opening {
-  return openingAtMillis(schedule, readInstant('instant', instant));
+  return openingAtMillis(readSchedule(schedule), readInstant('instant', instant));
 }
 
 /** One for all: a look-up makes nothing but its answer. */
@@ -49,7 +49,8 @@ export function openingAtMillis(schedule: Schedule, millis: number): Opening {
       if (nextOpen < Number.POSITIVE_INFINITY) opening.nextOpen = new Date(nextOpen);
     }
   }
-  if (comment !== undefined) opening.comment = comment;
+  // JSON has `null` where there is none.
+  if (typeof comment === 'string') opening.comment = comment;
   return opening;
 }
 
@@ -63,7 +64,7 @@ export function openingAtMillis(schedule: Schedule, millis: number): Opening {
  */
 export function openFor(schedule: Schedule, instant: Instant, minutes: number): boolean {
   const start = readInstant('instant', instant);
-  return stateThroughout(schedule, start, readMinutes('minutes', minutes)) === 'open';
+  return stateThroughout(readSchedule(schedule), start, readMinutes('minutes', minutes)) === 'open';
 }
 
 /**
@@ -77,7 +78,7 @@ export function openFor(schedule: Schedule, instant: Instant, minutes: number): 
 export function opensWithin(schedule: Schedule, instant: Instant, minutes: number): boolean {
   const start = readInstant('instant', instant);
   const end = start + readMinutes('minutes', minutes) * perMinute;
-  cursor.moveTo(schedule, start);
+  cursor.moveTo(readSchedule(schedule), start);
   return cursor.state === 'open' || cursor.seek('open', true) <= end;
 }
 
@@ -96,6 +97,15 @@ export function stateThroughout(schedule: Schedule, start: number, minutes: numb
     if (cursor.state !== 'open') result = cursor.state;
   }
   return result;
+}
+
+/** @throws InvalidOptionError when it is none */
+export function readSchedule(value: unknown): Schedule {
+  const { offsets, periods, exceptions } = (value ?? {}) as Partial<Schedule>;
+  if (Array.isArray(offsets) && Array.isArray(periods) && Array.isArray(exceptions)) {
+    return value as Schedule;
+  }
+  throw new InvalidOptionError('schedule', value, 'the schedule that compileHours() returns');
 }
 
 const perMinute = 60_000;

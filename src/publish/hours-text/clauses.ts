@@ -108,7 +108,10 @@ function clauseOf(days: Run | undefined, times: Run, doubts: Doubts): Clause {
   if (days?.elements.some(({ gap }, at) => at > 0 && gap >= gaps.break)) {
     doubts.serious('days without times');
   }
-  const spans = times.elements.flatMap((one) => (one.kind === 'times' ? one.spans : []));
+  const all = times.elements.flatMap((one) => (one.kind === 'times' ? one.spans : []));
+  // 00:00-24:00 全天 says it twice.
+  const isAllDay = all.every(({ from, to }) => from === 0 && to === 1440);
+  const spans = isAllDay ? all.slice(0, 1) : all;
   return {
     ...(sets.length === 0 ? {} : { days: sets.reduce(unite) }),
     state: 'open',

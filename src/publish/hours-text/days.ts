@@ -57,7 +57,8 @@ function readRange(
   let next = at + 1;
   let joined = false;
   while (tokens[next]?.kind === 'to' || isFillerInside(tokens, next)) {
-    joined ||= tokens[next++]!.kind === 'to';
+    joined ||= tokens[next]!.kind === 'to';
+    next++;
   }
   const last = joined ? readOne(tokens, next, true) : undefined;
   if (!last) return { set: first, next: at + 1 };

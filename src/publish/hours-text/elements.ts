@@ -15,7 +15,7 @@ export interface DaySet {
 /** How far an element stands from the one before. */
 export const gaps = { none: 0, paren: 1, comma: 2, break: 3 } as const;
 
-export type Statement = 'closed' | 'asUsual' | 'except' | 'exceptAfter';
+type Statement = 'closed' | 'asUsual' | 'except' | 'exceptAfter';
 
 /** What a clause is made of. */
 export type Element = (

@@ -29,7 +29,7 @@ export const chinese = lexicon([
   ['三百六十五天', { kind: 'days', days: everyDay }],
   ['工作日|上班日|平常日|法定工作日', { kind: 'days', days: 31, of: 'work' }],
   ['平日', { kind: 'days', days: 31, of: 'work' }],
-  ['双休日|周末|周休日|礼拜六日', { kind: 'days', days: 96 }],
+  ['双休日|周末双休日|周末|周休日|礼拜六日', { kind: 'days', days: 96 }],
   ['非工作日', { kind: 'days', days: 96, of: 'rest' }],
   [
     '法定节假日|国家法定节假日|国定假日|法定假日|法定假期|法定节日|公众假期|国定节假日|国家法定假日|国家节假日|公共假期|祝日|法定假',

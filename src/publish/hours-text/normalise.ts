@@ -78,7 +78,10 @@ function withoutSpacing({ text, origin }: NormalText): NormalText {
   }
   if (blanks.size === 0) return { text, origin };
   return {
-    text: text.split('').filter((_, at) => !blanks.has(at)).join(''),
+    text: text
+      .split('')
+      .filter((_, at) => !blanks.has(at))
+      .join(''),
     origin: origin.filter((_, at) => !blanks.has(at)),
   };
 }

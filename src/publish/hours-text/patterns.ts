@@ -25,7 +25,7 @@ const englishDays = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 
 /** As far as nothing in it may be a day, a time or a closure. */
 const address =
-  '(?:地址|地点|位置|address) ?:? ?(?:(?![周休闭停不除假期点节月全半上早晚中午开:]|星期|礼拜|每|工作日|下午|\\d{1,2} ?(?:[:：.时点-]|小时)|\\d{4}|[时营服办接运]|[a-z])[^,;\\n()])+';
+  '(?:地址|地点|位置|address) ?:? ?(?:(?![周休闭停不除假期点节月半每早晚:a-z]|星期|礼拜|工作日|全[天年]|[上下中]午|开[放馆门]|营业|服务|办[公理]|接待|运营|时[间段]|\\d{1,2} ?(?:[:.时点-]|小时)|\\d{4})[^,;\\n()])+';
 
 /** Tried in this order at each place, before the words. */
 export const shapes: readonly Shape[] = [
@@ -117,7 +117,10 @@ export const shapes: readonly Shape[] = [
       ? { kind: 'number', value: Number(value) }
       : { kind: 'number', value: Number(value), ordinal: true },
   ),
-  shape(`([一二三四五六日天])${noDay}`, ([, day]) => ({ kind: 'dayNumeral', day: dayOf[day!]! })),
+  shape(`(?<![早朝][一二三四五六七八九十]晚)([一二三四五六日天])${noDay}`, ([, day]) => ({
+    kind: 'dayNumeral',
+    day: dayOf[day!]!,
+  })),
 ];
 
 /** A number in Chinese that stands alone: only after a part of the day (早九晚五) is it an hour. */

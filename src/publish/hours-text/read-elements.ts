@@ -102,7 +102,6 @@ export function readElements(tokens: readonly Token[], doubts: Doubts): Elements
       case 'exceptAfter':
       case 'season':
       case 'noonBreak':
-      case 'allYear':
       case 'exceptEnd':
       case 'included':
         add({ kind: token.kind }, at + 1);
@@ -114,7 +113,16 @@ export function readElements(tokens: readonly Token[], doubts: Doubts): Elements
         // A clause of its own: 周一至周五双休 does not close from Monday.
         gap = gaps.break;
         add({ kind: 'days', set: { days: 96 } }, at + 1);
-        elements.push({ ...elements[elements.length - 1]!, kind: 'closed', gap: gaps.none } as Element);
+        elements.push({
+          ...elements[elements.length - 1]!,
+          kind: 'closed',
+          gap: gaps.none,
+        } as Element);
+        break;
+      case 'allYear':
+        // 节假日全年无休: then too, or then only.
+        if (tokens[at - 1]?.kind === 'holiday') doubts.serious('holidays all the year');
+        add({ kind: 'allYear' }, at + 1);
         break;
       case 'noRest':
         add({ kind: isRestDay(elements[elements.length - 1]) ? 'asUsual' : 'allYear' }, at + 1);

@@ -120,6 +120,22 @@ describe('openingAt()', () => {
     );
   });
 
+  it('takes a schedule that went through JSON', () => {
+    const again = JSON.parse(JSON.stringify(office)) as Schedule;
+    for (const local of ['2026-11-23T12:00', '2026-10-01T12:00', '2027-05-05T12:00']) {
+      expect(openingAt(again, china(local))).toEqual(openingAt(office, china(local)));
+    }
+  });
+
+  it('refuses what is no schedule', () => {
+    for (const value of [undefined, null, {}, '24/7', compileHours('24/7')]) {
+      expect(() => openingAt(value as never, china('2026-11-23T12:00'))).toThrow(
+        InvalidOptionError,
+      );
+      expect(() => openFor(value as never, china('2026-11-23T12:00'), 5)).toThrow('compileHours()');
+    }
+  });
+
   it('refuses what is no instant', () => {
     for (const instant of [Number.NaN, 1_795_000_000, new Date('x'), '2026-11-23', undefined]) {
       expect(() => openingAt(office, instant as never)).toThrow(InvalidOptionError);
@@ -173,6 +189,9 @@ describe('compileHours()', () => {
     ['Mo-Xx', 'expected a weekday such as Fr at character 4, "Xx"'],
     ['25:00-26:00', 'expected a time from 00:00 to 23:59 at character 1'],
     ['Feb 30 10:00-12:00', 'expected a day from 1 to 29'],
+    ['2026-2020 10:00-12:00', 'expected years in their order at character 1'],
+    ['Mo,,Tu 10:00-12:00', 'expected days, times, or open, off or unknown'],
+    ['(sunrise+99:00)-sunset', 'expected at most 12 hours before or after'],
     ['week 54 Mo', 'expected weeks from 1 to 53'],
     ['', 'expected days, times, or open, off or unknown at the end'],
   ])('refuses %j with the place', (hours, message) => {

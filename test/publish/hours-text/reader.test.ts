@@ -178,6 +178,16 @@ describe('readHoursText', () => {
       'a'.repeat(1000),
       '电话 1 '.repeat(166),
       `电话 ${'1 -'.repeat(320)}`,
+      '地址'.repeat(500),
+      `地址${'一'.repeat(998)}`,
+      '第一、'.repeat(333),
+      `每月${'第一、'.repeat(332)}`,
+      'first and '.repeat(100),
+      '周 '.repeat(500),
+      '9 好 '.repeat(250),
+      '早'.repeat(1000),
+      '8点开门，'.repeat(200),
+      `夜间${'请需要'.repeat(332)}`,
     ];
     for (const text of hostile) {
       const start = performance.now();
