@@ -12,6 +12,8 @@ export interface Week {
   readonly days: readonly (readonly Span[] | undefined)[];
   /** What holds on public holidays, where that is not what the day of the week says. */
   readonly holidays?: readonly Span[] | 'off' | { readonly unknown: string };
+  /** Weekends keep their hours on holidays: it is only 工作日 that leaves those out. */
+  readonly keepsWeekends?: boolean;
   /** The first Monday of the month, and the like. */
   readonly closed: readonly { readonly days: number; readonly nths: readonly number[] }[];
 }
@@ -98,6 +100,7 @@ class WeekInMaking {
       days: this.spans,
       closed: this.closed,
       ...(holidays === undefined ? {} : { holidays }),
+      keepsWeekends: this.isWork && this.holidays === undefined,
     };
   }
 

@@ -13,7 +13,25 @@ export function writeHours(weeks: readonly Week[], closedDates: readonly YearDay
   return rules.join('; ');
 }
 
-function writeWeek({ dates, days, holidays, closed }: Week): string {
+const weekend = [5, 6];
+
+/** Rules of the weekend after that of the holidays, which they override. */
+function writeWeek(week: Week): string {
+  const { days, keepsWeekends } = week;
+  if (!keepsWeekends || !weekend.some((day) => days[day])) return writeDaysOf(week);
+  const only = (kept: (day: number) => boolean) =>
+    days.map((one, day) => (kept(day) ? one : undefined));
+  const { holidays: _, ...rest } = week;
+  const weekdays = writeDaysOf({ ...week, days: only((day) => day < 5) });
+  const weekends = writeDaysOf({ ...rest, closed: [], days: only((day) => day >= 5) });
+  return `${weekdays}${runsOver(days) ? ',' : ';'} ${weekends}`;
+}
+
+function runsOver(days: Week['days']): boolean {
+  return days.some((spans) => spans?.some(({ to }) => typeof to === 'number' && to > 1440));
+}
+
+function writeDaysOf({ dates, days, holidays, closed }: Week): string {
   const season = dates === undefined ? '' : `${dates.map(writeDates).join(',')} `;
   const groups = new Map<string, number[]>();
   days.forEach((spans, day) => {
@@ -25,11 +43,8 @@ function writeWeek({ dates, days, holidays, closed }: Week): string {
   if (isAlways && dates === undefined)
     groups.set('24/7', [0, 1, 2, 3, 4, 5, 6]).delete('00:00-24:00');
   // A rule behind ";" ends the hours after midnight of the evening before; behind "," they go on.
-  const isOvernight = days.some((spans) =>
-    spans?.some(({ to }) => typeof to === 'number' && to > 1440),
-  );
   const open = [...groups].map(([times, list]) => `${season}${writeDays(list)}${times}`);
-  const rules = [open.join(isOvernight ? ', ' : '; ')];
+  const rules = [open.join(runsOver(days) ? ', ' : '; ')];
   for (const { days: bits, nths } of closed) {
     rules.push(
       `${season}${dayNames
