@@ -33,7 +33,7 @@ export function handOutCodes(positions: readonly LngLat[]): Service[][] {
 }
 
 /** All items in a seeded order (Fisher and Yates). */
-function shuffled(size: number, random: Random): Uint32Array {
+export function shuffled(size: number, random: Random): Uint32Array {
   const items = Uint32Array.from({ length: size }, (_, item) => item);
   for (let last = size - 1; last > 0; last--) {
     const other = random.int(0, last);

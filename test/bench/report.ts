@@ -17,7 +17,7 @@ export interface Race {
  * A heading and a line for each contestant, in columns: the time, then how many times as long as each of
  * ours it takes. So a peer's line tells how many times faster ours are.
  */
-export function table({ title, results, answers }: Race): string {
+function table({ title, results, answers }: Race): string {
   const ours = results.filter(({ name }) => isOurs(name));
   const rows = results.map((result) => [
     result.name,
@@ -29,8 +29,16 @@ export function table({ title, results, answers }: Race): string {
   return columns([[title, 'median', ...headings, 'answers'], ...rows]);
 }
 
+/** Prints each race as soon as it is over. */
+export function printed(races: Iterable<Race>): Race[] {
+  return Array.from(races, (race) => {
+    console.log(`${table(race)}\n`);
+    return race;
+  });
+}
+
 /** The first and the last column flush left, those between flush right. */
-function columns(lines: readonly (readonly string[])[]): string {
+export function columns(lines: readonly (readonly string[])[]): string {
   const last = lines[0]!.length - 1;
   const widths = lines[0]!.map((_, column) =>
     Math.max(...lines.map((line) => line[column]!.length)),
@@ -48,11 +56,11 @@ function columns(lines: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-function factor(value: number): string {
+export function factor(value: number): string {
   return value < 10 ? value.toPrecision(2) : Math.round(value).toLocaleString('en');
 }
 
-function duration(microseconds: number): string {
+export function duration(microseconds: number): string {
   if (microseconds < 0.1) return `${(microseconds * 1000).toPrecision(3)} ns`;
   if (microseconds < 1000) return `${microseconds.toPrecision(3)} µs`;
   const milliseconds = microseconds / 1000;

@@ -9,11 +9,12 @@ import { codecRaces } from './codec-races';
 import { placesPerKind } from './conversion-places';
 import { conversionRaces } from './conversion-races';
 import { type Data, readData, riders } from './data';
+import { runHours } from './hours-part';
 import { type Contestant, isOurs, measure } from './measure';
 import { checkNearest } from './nearest-check';
 import { type NearestRace, nearestRaces } from './nearest-races';
 import { outlineCost } from './outline-cost';
-import { type Answered, type Race, table } from './report';
+import { type Answered, printed, type Race } from './report';
 import { cityRoutes, stationRoutes } from './routes';
 import { type PartName, partNames, type SetName } from './set-names';
 
@@ -78,17 +79,15 @@ function runConversions(placesFile: string): object {
   return { name, races, outline };
 }
 
-function printed(races: Iterable<Race>): Race[] {
-  return Array.from(races, (race) => {
-    console.log(`${table(race)}\n`);
-    return race;
-  });
-}
-
 function readPartName(text: string | undefined): PartName {
   const part = partNames.find((name) => name === text);
   if (part === undefined) throw new Error(`--set: one of ${partNames.join(', ')}`);
   return part;
+}
+
+function runPart(part: PartName, placesFile: string): object {
+  if (part === 'C') return runConversions(placesFile);
+  return part === 'H' ? runHours() : runSet(part, placesFile);
 }
 
 function main(): void {
@@ -100,7 +99,7 @@ function main(): void {
     },
   });
   const part = readPartName(values.set);
-  const done = part === 'C' ? runConversions(values.places!) : runSet(part, values.places!);
+  const done = runPart(part, values.places!);
   writeFileSync(values.results!, JSON.stringify(done));
 }
 
