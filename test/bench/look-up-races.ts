@@ -8,19 +8,19 @@ import { type Answered, columns, duration, factor, type Race } from './report';
 import { weekArray } from './week-array';
 
 const rounds = 9;
-/** The peer takes a hundred times as long: fewer in each round, others every time. */
+/** The peer takes many times as long: fewer in each round, others every time. */
 const peerQuestions = 500;
 
 /** Answers go somewhere, so that making them cannot be optimized away. */
 const sink: { last: unknown } = { last: undefined };
 
 export function* lookUpRaces(): Generator<Race> {
-  for (const [title, values] of [
-    ['the sample’s', sampleHours()],
-    ['harder', harderHours],
+  const sample = sampleHours();
+  for (const [what, values] of [
+    [`the ${sample.length} hours of the sample`, sample],
+    [`${harderHours.length} harder ones`, harderHours],
   ] as const) {
     const questions = hoursQuestions(values);
-    const what = `${values.length} ${title} hours`;
     const words = inWords(checkLookUps(questions));
     yield race(`opening, ${what}`, words, questions, [whole(questions), ...wholePeers(questions)]);
     yield race(`state alone, ${what}`, words, questions, [
@@ -31,7 +31,7 @@ export function* lookUpRaces(): Generator<Race> {
   const weekly = hoursQuestions(sampleHours().filter((hours) => !hours.includes('PH')));
   const contestants = [stateAlone(weekly), arrays(weekly), whole(weekly)];
   yield race(
-    `state, ${weekly.values.length} weekly hours`,
+    `state alone, ${weekly.values.length} of them that are weekly`,
     checkArrays(weekly),
     weekly,
     contestants,

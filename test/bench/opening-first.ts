@@ -20,7 +20,8 @@ export interface FirstQuery {
 
 /**
  * What is not in the other tables, where the same minute is asked about again and again: the first query of
- * a minute, and the first of a set, which compiles the hours of those it meets. The code is warm.
+ * a minute, and the first of a set, which compiles the hours of those it meets. The code is warm. What is
+ * without the filter is a first one, too: it tells of another minute, which is now.
  */
 export function firstQueries(data: Data, from: readonly LngLat[]): FirstQuery[] {
   const [night, noon] = openingQueries();

@@ -126,8 +126,14 @@ function* arrivalRaces({ set }: Data, routes: readonly Route[]): Generator<Openi
     const share = passed / all;
     const alongWith = (options: Parameters<typeof set.along>[1]) => (route: Route) =>
       set.along(route, options).length;
-    yield race(`departAt ${title}, on arrival`, routes, alongWith(trip), alongWith(judged), share);
-    yield race(`the same, to no departAt`, routes, alongWith(plain), alongWith(judged), share);
+    yield race(`${title}, on arrival`, routes, alongWith(trip), alongWith(judged), share);
+    yield race(
+      `${title}, on arrival, ÷ no trip`,
+      routes,
+      alongWith(plain),
+      alongWith(judged),
+      share,
+    );
   }
 }
 

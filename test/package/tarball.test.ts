@@ -151,7 +151,7 @@ describe('the installed command', () => {
       ['near', '-0.1276,51.5072', '--data', '-', '--crs', 'wgs84', '-f', 'csv'],
       { encoding: 'utf8', input },
     );
-    expect(stdout.split('\n')[1]).toMatch(/^0,0,a,/);
+    expect(stdout.split('\n')[1]).toMatch(/^0,0,"{""state"":""unknown""}",a,/);
   });
 
   it('is quiet when the pipe is closed early', () => {
