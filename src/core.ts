@@ -50,6 +50,7 @@ export {
   InvalidGeoJsonError,
   InvalidHoursError,
   InvalidOptionError,
+  InvalidPackError,
   InvalidPositionError,
   InvalidRecordsError,
   InvalidRouteError,

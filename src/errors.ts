@@ -200,6 +200,49 @@ export class DataFileError extends YizhanError {
   }
 }
 
+/** Bytes that are no pack, or no change to this one. `code: 'INVALID_PACK'`. */
+export class InvalidPackError extends YizhanError {
+  override readonly name = 'InvalidPackError';
+
+  /** @param found what was found where it should not be */
+  constructor(found: string, options?: { cause?: unknown }) {
+    super(
+      'INVALID_PACK',
+      `Invalid pack: expected one as docs/station-pack.proto has it, found ${found}`,
+      options,
+    );
+  }
+}
+
+/** Why a manifest, or a statement of new keys, is not accepted. */
+export type ManifestErrorCode =
+  | 'NOT_MANIFEST'
+  | 'MANIFEST_TOO_LARGE'
+  | 'UNSIGNED'
+  | 'UNKNOWN_KEY'
+  | 'BAD_SIGNATURE'
+  | 'THRESHOLD_NOT_MET'
+  | 'MANIFEST_INVALID'
+  | 'UNSUPPORTED_FORMAT'
+  | 'SDK_TOO_OLD'
+  | 'WRONG_DATASET'
+  | 'WRONG_CHANNEL'
+  | 'ROLLBACK'
+  | 'EQUIVOCATION'
+  | 'NOT_KEYS'
+  | 'KEYS_INVALID'
+  | 'KEYS_GAP';
+
+/** A manifest or a statement of new keys that is not to be trusted, or not for this app; `code` says why. */
+export class InvalidManifestError extends YizhanError {
+  override readonly name = 'InvalidManifestError';
+  declare readonly code: ManifestErrorCode;
+
+  constructor(code: ManifestErrorCode, message: string, options?: { cause?: unknown }) {
+    super(code, message, options);
+  }
+}
+
 const yizhanErrorNames: ReadonlySet<string> = new Set([
   'YizhanError',
   'InvalidPositionError',
@@ -211,4 +254,6 @@ const yizhanErrorNames: ReadonlySet<string> = new Set([
   'InvalidRouteError',
   'InvalidHoursError',
   'DataFileError',
+  'InvalidPackError',
+  'InvalidManifestError',
 ]);

@@ -49,8 +49,9 @@ describe('examples in docstrings', () => {
     );
     const scope = { ...yizhan, ...publish, check };
     // A block of its own, so that an example may name its set `set` too.
-    new Function('set', ...Object.keys(scope), `{ ${checked(code)} }`)(
+    new Function('set', 'bytes', ...Object.keys(scope), `{ ${checked(code)} }`)(
       set,
+      publish.encodePack(set),
       ...Object.values(scope),
     );
     expect(checks, 'checks nothing').toBeGreaterThan(0);

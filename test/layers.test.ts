@@ -27,6 +27,8 @@ const entryPoints = ['core.ts', 'index.ts', 'publish.ts', 'cli.ts'];
 /** Where each dependency lives: one home each. */
 const homes: Readonly<Record<string, readonly string[]>> = {
   zod: ['dataset/schema.ts'],
+  pbf: ['dataset/pack/wire.ts'],
+  fflate: ['dataset/gzip.ts'],
   kdbush: ['search/bounds-index.ts'],
   '@turf/boolean-point-in-polygon': ['search/area.ts'],
   papaparse: ['publish/csv.ts'],

@@ -113,7 +113,8 @@ export function boxPoints(
 /** Puts a box around two others of the same array. */
 export function boxBoth(boxes: Float64Array, box: number, one: number, other: number): void {
   for (let axis = 0; axis < perPoint; axis++) {
-    const [a, b] = [perBox * one + axis, perBox * other + axis];
+    const a = perBox * one + axis;
+    const b = perBox * other + axis;
     boxes[perBox * box + axis] = Math.min(boxes[a]!, boxes[b]!);
     boxes[perBox * box + 3 + axis] = Math.max(boxes[a + 3]!, boxes[b + 3]!);
   }

@@ -113,7 +113,7 @@ export function queryAlong(
     const item = tree.items[place]!;
     const millis = millisAt(foot.alongMeters);
     return {
-      station: stations[item]!,
+      station: stations.at(item),
       alongMeters: foot.alongMeters,
       aheadMeters: Math.max(0, foot.alongMeters - fromMeters),
       offsetMeters,

@@ -32,7 +32,7 @@ export class AreaQueries {
     const near = new Set(boxesOf(polygons).flatMap((box) => this.placesWithin(box)));
     const places = [...near].filter(
       (place) =>
-        areaHolds(polygons, stations[tree.items[place]!]!.position) &&
+        areaHolds(polygons, stations.positionOf(tree.items[place]!)) &&
         passes(this.index, place, match),
     );
     return stationsAt(this.index, places);
@@ -41,7 +41,7 @@ export class AreaQueries {
   private placesWithin(bounds: Bounds): number[] {
     const { stations, tree } = this.index;
     this.boundsIndex ??= new BoundsIndex(
-      Array.from(tree.items, (item) => stations[item]!.position),
+      Array.from(tree.items, (item) => stations.positionOf(item)),
     );
     return this.boundsIndex.within(bounds);
   }

@@ -1,7 +1,6 @@
-import { boxPoints, longestAxis, perBox, perPoint, pointAt, putPoint } from '../geo/boxes';
-import { leavesOnTheLeft } from '../geo/complete-tree';
-import { select } from './select';
-import { leafSize, VectorTree } from './vector-tree';
+import { boxBoth, boxPoints, longestAxis, perBox, perPoint, pointAt, putPoint } from '../geo/boxes';
+import { leafSize, orderByLeaves } from '../geo/leaf-order';
+import { VectorTree } from './vector-tree';
 
 /** What a tree is built from: everything by point, in any order. */
 export interface Points {
@@ -17,7 +16,7 @@ export interface Points {
 }
 
 /**
- * Builds a tree in O(n log n); the recursion is no deeper than log₂ of the number of leaves.
+ * Builds a tree in O(n log n).
  *
  * @param shared in memory that threads can share
  */
@@ -28,7 +27,7 @@ export function buildTree(points: Points, shared = false): VectorTree {
   // Until the end, `items` says which point of the input came to each place.
   const order = tree.items;
   for (let place = 0; place < size; place++) order[place] = place;
-  sort(tree, 0, 0, tree.leaves);
+  orderByLeaves(tree.points, order);
   for (let place = 0; place < size; place++) {
     const point = order[place]!;
     tree.ranks[place] = points.ranks[point]!;
@@ -37,6 +36,22 @@ export function buildTree(points: Points, shared = false): VectorTree {
     }
     order[place] = points.items[point]!;
   }
+  boxNodes(tree);
+  uniteBits(tree);
+  return tree;
+}
+
+/**
+ * A tree of points that lie in the order of the leaves already, as packs have them: in one pass, without sorting.
+ * Where they do not after all (an engine whose sine differs in the last bit), they are sorted.
+ */
+export function restoreTree(points: Points): VectorTree {
+  const tree = VectorTree.allocate(points.size, points.words, false);
+  tree.points.set(points.vectors);
+  if (!boxNodes(tree)) return buildTree(points);
+  tree.items.set(points.items);
+  tree.ranks.set(points.ranks);
+  tree.pointBits.set(points.bits);
   uniteBits(tree);
   return tree;
 }
@@ -58,23 +73,31 @@ export function subtree(tree: VectorTree, places: readonly number[]): VectorTree
   return buildTree({ size, vectors, words, bits, items, ranks });
 }
 
-/** Boxes the points below a node and parts them where its widest side has as many on either hand. */
-function sort(tree: VectorTree, node: number, firstLeaf: number, leaves: number): void {
-  const start = leafSize * firstLeaf;
-  const end = Math.min(tree.size, start + leafSize * leaves);
-  boxPoints(tree.boxes, node, tree.points, start, end);
-  if (leaves === 1) return;
-  const axis = longestAxis(tree.boxes, node);
-  const left = leavesOnTheLeft(leaves);
-  const middle = start + leafSize * left;
-  select(tree.points, tree.items, middle, start, end - 1, axis);
-  const one = 2 * node + 1;
-  const other = one + 1;
-  sort(tree, one, firstLeaf, left);
-  sort(tree, other, firstLeaf + left, leaves - left);
-  tree.axes[node] = axis;
-  tree.splits[node] =
-    (tree.boxes[perBox * one + 3 + axis]! + tree.boxes[perBox * other + axis]!) / 2;
+/**
+ * Puts boxes around the points of every node, and says where its halves part, in one pass over points that lie in
+ * the order of the leaves.
+ *
+ * @returns whether they do: `false` when the halves of a node overlap on its longest side
+ */
+function boxNodes(tree: VectorTree): boolean {
+  const { boxes, axes, splits, leaves } = tree;
+  const inner = leaves - 1;
+  for (let leaf = inner; leaf < inner + leaves; leaf++) {
+    const start = tree.firstPlace(leaf);
+    boxPoints(boxes, leaf, tree.points, start, Math.min(tree.size, start + leafSize));
+  }
+  for (let node = inner - 1; node >= 0; node--) {
+    const one = 2 * node + 1;
+    const other = one + 1;
+    boxBoth(boxes, node, one, other);
+    const axis = longestAxis(boxes, node);
+    const below = boxes[perBox * one + 3 + axis]!;
+    const above = boxes[perBox * other + axis]!;
+    if (below > above) return false;
+    axes[node] = axis;
+    splits[node] = (below + above) / 2;
+  }
+  return true;
 }
 
 /** Gives every node the bits of all its points, from the leaves upwards. */

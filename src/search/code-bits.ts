@@ -1,3 +1,5 @@
+import { codeLists } from '../dataset/pack/codes';
+import type { Pack } from '../dataset/pack/read-pack';
 import type { Station } from '../dataset/station';
 
 /** Stands for welcoming everyone, which is what a station does that lists no audience. */
@@ -40,14 +42,69 @@ export class CodeBits {
     kinds: new Map<string, number>(),
   };
 
-  constructor(stations: readonly Station[]) {
+  /** Bits in the order of the codes; the first is that of every station. */
+  constructor(codes: Iterable<readonly [CodeField, string]>) {
     let known = 1;
-    for (const station of stations) {
-      eachCode(station, (field, code) => {
-        if (!this.bitOf[field].has(code)) this.bitOf[field].set(code, known++);
-      });
+    for (const [field, code] of codes) {
+      if (!this.bitOf[field].has(code)) this.bitOf[field].set(code, known++);
     }
     this.words = Math.ceil(known / 32);
+  }
+
+  static of(stations: readonly Station[]): CodeBits {
+    const codes: [CodeField, string][] = [];
+    const seen = new Set<string>();
+    for (const station of stations) {
+      eachCode(station, (field, code) => {
+        const key = `${field} ${code}`;
+        if (!seen.has(key)) codes.push([field, code]);
+        seen.add(key);
+      });
+    }
+    return new CodeBits(codes);
+  }
+
+  /** The codes of a pack in its order, so that its bits need only to be moved by one. */
+  static ofPack({ codes }: Pack): CodeBits {
+    return new CodeBits([
+      ...codeLists.flatMap((field) => codes[field].map((code) => [field, code] as const)),
+      ['audiences', everyone],
+      ...codes.kinds.map((code) => ['kinds', code] as const),
+    ]);
+  }
+
+  /** The words of bits of the station at each place of a pack. */
+  bitsOfPack({ size, bits: planes, codes, kinds, ranks }: Pack): Int32Array {
+    const { words } = this;
+    const bits = new Int32Array(words * size);
+    const planeTotal = planes.length / Math.max(1, size);
+    for (let plane = 0; plane < planeTotal; plane++) {
+      const word = plane >> 2;
+      const shift = 8 * (plane & 3) + 1;
+      for (let place = 0; place < size; place++) {
+        const byte = planes[plane * size + ranks[place]!]!;
+        const at = words * place + word;
+        bits[at] = bits[at]! | (byte << shift);
+        // The last bit of a word's last plane goes on to the next.
+        if (shift === 25 && byte > 127) setBit(bits, words * place, 32 * (word + 1));
+      }
+    }
+    const audiences = Array.from(
+      { length: codes.audiences.length },
+      (_, i) => 1 + codes.services.length + i,
+    );
+    const firstKind = this.bitOf.audiences.get(everyone)! + 1;
+    const masks = new Int32Array(words);
+    for (const bit of audiences) setBit(masks, 0, bit);
+    for (let place = 0; place < size; place++) {
+      const at = words * place;
+      let listed = 0;
+      for (let word = 0; word < words; word++) listed |= bits[at + word]! & masks[word]!;
+      if (listed === 0) setBit(bits, at, firstKind - 1);
+      setBit(bits, at, ofEveryStation);
+      setBit(bits, at, firstKind + kinds[ranks[place]!]!);
+    }
+    return bits;
   }
 
   /** The words of bits of each station, one after another. */

@@ -1,11 +1,12 @@
 import { distance2OfBoxes, size2OfBox } from '../geo/boxes';
 import { reach2OfMeters } from '../geo/ellipsoid';
+import { leafSize } from '../geo/leaf-order';
 import type { Path } from '../geo/path';
 import type { BestPasses } from './best-passes';
 import { meets } from './code-bits';
 import type { Matching } from './matching';
 import { PassFinder, type PassOptions } from './passes';
-import { leafSize, type VectorTree } from './vector-tree';
+import type { VectorTree } from './vector-tree';
 
 export interface CorridorSearch extends Matching, PassOptions {
   /** Whether a pass counts by the time at which it comes. */

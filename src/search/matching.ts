@@ -18,10 +18,10 @@ export function matching(
 ): Matching {
   const demand = codes.demand(clauses);
   const checks: ((item: number) => boolean)[] = [];
-  if (districts !== undefined) checks.push((item) => inOneOf(districts, stations[item]!));
+  if (districts !== undefined) checks.push((item) => inOneOf(districts, stations.districtOf(item)));
   if (opening !== undefined) checks.push(openings.acceptor(opening));
   if (offer !== undefined) checks.push((item) => openings.offers(item, offer, at));
-  if (where !== undefined) checks.push((item) => isAccepted(where, stations[item]!));
+  if (where !== undefined) checks.push((item) => isAccepted(where, stations.at(item)));
   const accept = (item: number) => checks.every((check) => check(item));
   return { demand, accept: checks.length < 2 ? checks[0] : accept };
 }
@@ -49,7 +49,7 @@ function isAccepted(where: NonNullable<Filter['where']>, station: Station): bool
   return Boolean(answer);
 }
 
-function inOneOf(districts: readonly string[], { district }: Station): boolean {
+function inOneOf(districts: readonly string[], district: string | undefined): boolean {
   return district !== undefined && districts.includes(district);
 }
 
@@ -77,5 +77,5 @@ export function placesOf(index: StationIndex, match: Matching): number[] {
 /** The stations at some places, in the order of the records. */
 export function stationsAt({ tree, stations }: StationIndex, places: readonly number[]): Station[] {
   const items = Uint32Array.from(places, (place) => tree.items[place]!).sort();
-  return Array.from(items, (item) => stations[item]!);
+  return Array.from(items, (item) => stations.at(item));
 }

@@ -1,9 +1,10 @@
 import { distance2ToBox, distance2ToPoint } from '../geo/boxes';
 import type { Vector } from '../geo/ellipsoid';
+import { leafSize } from '../geo/leaf-order';
 import { meets } from './code-bits';
 import { Heap } from './heap';
 import type { Matching } from './matching';
-import { leafSize, rounded, roundingSlack, type VectorTree } from './vector-tree';
+import { rounded, roundingSlack, type VectorTree } from './vector-tree';
 
 /** A place and the squared chord to it. */
 export interface Neighbour {

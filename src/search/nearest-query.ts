@@ -136,7 +136,7 @@ function hitAt(
 ): StationHit {
   const item = items[place]!;
   return {
-    station: stations[item]!,
+    station: stations.at(item),
     distanceMeters: metersOfChord2(chord2),
     bearingDegrees: bearingOf(compass, difference(pointAt(points, place), vector)),
     opening: openings.openingOf(item, at, offer),

@@ -1,9 +1,10 @@
 import { distance2ToBox, perPoint } from '../geo/boxes';
 import type { Vector } from '../geo/ellipsoid';
+import { leafSize } from '../geo/leaf-order';
 import { meets } from './code-bits';
 import type { Matching } from './matching';
 import { NearestFirst } from './nearest-first';
-import { leafSize, rounded, roundingSlack, type VectorTree } from './vector-tree';
+import { rounded, roundingSlack, type VectorTree } from './vector-tree';
 
 export interface NearestSearch extends Matching {
   /** The most places to find; may be infinite. */

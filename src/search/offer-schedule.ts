@@ -7,19 +7,25 @@ import type { Offer, Station } from '../dataset/station';
 import type { Service } from '../dataset/vocabulary';
 
 /**
- * When what a station offers of a service runs: by the offer's own hours, else whenever the station is open, from its
- * first day to its last. Where the station is closed until further notice, so is what it offers.
- *
- * @param compile compiles hours for the station's clock, for some days
+ * When what a station offers of a service runs. Where the station is closed until further notice, so is what it
+ * offers.
  */
 export function offerSchedule(
-  { offers = [], status, hours }: Station,
+  { offers = [], status }: Station,
   service: Service,
-  compile: (hours: string, from: number, until: number) => Schedule,
+  scheduleOf: (offer: Offer) => Schedule,
 ): Schedule {
   const found = offers.filter((offer) => offer.service === service);
   if (status !== 'active' || found.length === 0) return closedSchedule;
-  return unite(found.map((offer) => compile(hoursOf(offer, hours), ...daysOf(offer))));
+  return unite(found.map(scheduleOf));
+}
+
+/** By which hours an offer runs, from which day and until which: its own hours, else the station's. */
+export function termsOf(
+  offer: Offer,
+  own: string | undefined,
+): [hours: string, from: number, until: number] {
+  return [hoursOf(offer, own), ...daysOf(offer)];
 }
 
 /** Hours that nobody can read are unknown. */

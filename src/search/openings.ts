@@ -5,12 +5,13 @@ import { usesSun } from '../dataset/hours/rule';
 import { closedSchedule, unknownSchedule } from '../dataset/schedule/clip';
 import { type Opening, openingAtMillis, stateThroughout } from '../dataset/schedule/opening';
 import type { Schedule } from '../dataset/schedule/schedule';
-import type { Station } from '../dataset/station';
+import type { Offer, Station } from '../dataset/station';
+import type { StationSource } from '../dataset/station-source';
 import type { Service } from '../dataset/vocabulary';
 import { InvalidOptionError } from '../errors';
 import { type Crs, convertChecked } from '../geo/crs';
 import { type LngLat, positionFault } from '../geo/position';
-import { offerSchedule } from './offer-schedule';
+import { offerSchedule, termsOf } from './offer-schedule';
 
 /** What a query asks of opening hours, checked. */
 export interface OpeningDemand {
@@ -38,6 +39,7 @@ export class Openings {
   private readonly numbers: Int32Array;
   private readonly schedules: Schedule[] = [];
   private readonly numberByHours = new Map<string, number>();
+  private readonly numberBySchedule = new Map<Schedule, number>();
   private readonly offered = new Map<Station, Map<Service, Schedule>>();
   /** The answers to the last demand. */
   private answered: Answered = { first: 0, last: 0, includeUnknown: true, answers: [] };
@@ -46,11 +48,11 @@ export class Openings {
   private openingsOf = Number.NaN;
 
   constructor(
-    private readonly stations: readonly Station[],
+    private readonly stations: StationSource,
     private readonly crs: Crs,
     readonly clock: ClockOptions,
   ) {
-    this.numbers = new Int32Array(stations.length).fill(notYet);
+    this.numbers = new Int32Array(stations.size).fill(notYet);
   }
 
   /** Whether a station offers something of a service that is not over. */
@@ -69,7 +71,9 @@ export class Openings {
     if (id === undefined || status === undefined || positionFault(position) !== undefined) {
       throw new InvalidOptionError('station', station, 'a station of this set');
     }
-    return this.schedules[this.findNumber(station)]!;
+    const item = this.stations.itemOf(id);
+    const known = item === -1 ? undefined : this.stations.scheduleOf(item);
+    return known ?? this.schedules[this.findNumber(station)]!;
   }
 
   /** Whether a station's hours let it pass. */
@@ -131,22 +135,36 @@ export class Openings {
 
   /** The hours of what a station offers of a service. */
   private offerOf(item: number, offer: Service): Schedule {
-    const station = this.stations[item]!;
+    const station = this.stations.at(item);
     const byService = this.offered.get(station) ?? new Map<Service, Schedule>();
     const known = byService.get(offer);
     if (known !== undefined) return known;
-    const schedule = offerSchedule(station, offer, (hours, from, until) =>
-      this.compile(hours, station, from, until),
-    );
+    const schedule = offerSchedule(station, offer, (one) => this.offeredBy(station, one));
     this.offered.set(station, byService.set(offer, schedule));
     return schedule;
+  }
+
+  /** When something that a station offers runs. */
+  offeredBy(station: Station, offer: Offer): Schedule {
+    const [hours, from, until] = termsOf(offer, station.hours);
+    return this.stations.offerScheduleOf(offer) ?? this.compile(hours, station, from, until);
   }
 
   private numberOf(item: number): number {
     const known = this.numbers[item]!;
     if (known !== notYet) return known;
-    const number = this.findNumber(this.stations[item]!);
+    const compiled = this.stations.scheduleOf(item);
+    const number =
+      compiled === undefined
+        ? this.findNumber(this.stations.at(item))
+        : this.numberOfSchedule(compiled);
     this.numbers[item] = number;
+    return number;
+  }
+
+  private numberOfSchedule(schedule: Schedule): number {
+    const number = this.numberBySchedule.get(schedule) ?? this.schedules.push(schedule) - 1;
+    this.numberBySchedule.set(schedule, number);
     return number;
   }
 

@@ -1,9 +1,13 @@
 import type { ClockOptions } from '../dataset/hours/local-clock';
+import { perDegree } from '../dataset/pack/content';
+import { PackedStations } from '../dataset/pack/packed-stations';
+import type { Pack } from '../dataset/pack/read-pack';
 import type { Station } from '../dataset/station';
+import { StationList, type StationSource } from '../dataset/station-source';
 import { perPoint, putPoint } from '../geo/boxes';
 import { type Crs, convertChecked } from '../geo/crs';
 import { toVector } from '../geo/ellipsoid';
-import { buildTree } from './build-tree';
+import { buildTree, restoreTree } from './build-tree';
 import { CodeBits } from './code-bits';
 import { Openings } from './openings';
 import { ranksOf } from './ranks';
@@ -13,7 +17,7 @@ import type { VectorTree } from './vector-tree';
 export interface StationIndex {
   /** The CRS of the stations' positions. */
   readonly crs: Crs;
-  readonly stations: readonly Station[];
+  readonly stations: StationSource;
   readonly codes: CodeBits;
   readonly openings: Openings;
   /** Those of the stations that are searched. */
@@ -26,7 +30,7 @@ export function indexStations(
   crs: Crs,
   clock: ClockOptions,
 ): StationIndex {
-  const codes = new CodeBits(stations);
+  const codes = CodeBits.of(stations);
   const vectors = new Float64Array(perPoint * stations.length);
   stations.forEach(({ position }, item) => {
     putPoint(vectors, item, toVector(convertChecked(position, crs, 'wgs84')));
@@ -39,5 +43,21 @@ export function indexStations(
     items: Uint32Array.from(stations, (_, item) => item),
     ranks: ranksOf(stations.map((station) => station.id)),
   });
-  return { crs, stations, codes, openings: new Openings(stations, crs, clock), tree };
+  const source = new StationList(stations);
+  return { crs, stations: source, codes, openings: new Openings(source, crs, clock), tree };
+}
+
+/** Indexes the stations of a pack, which come in the order of the tree: in one pass. */
+export function indexPack(pack: Pack, crs: Crs): StationIndex {
+  const { size, lngs, lats, ranks, head } = pack;
+  const codes = CodeBits.ofPack(pack);
+  const vectors = new Float64Array(perPoint * size);
+  for (let place = 0; place < size; place++) {
+    const position = { lng: lngs[place]! / perDegree, lat: lats[place]! / perDegree };
+    putPoint(vectors, place, toVector(position));
+  }
+  const bits = codes.bitsOfPack(pack);
+  const tree = restoreTree({ size, vectors, words: codes.words, bits, items: ranks, ranks });
+  const stations = new PackedStations(pack, crs);
+  return { crs, stations, codes, openings: new Openings(stations, crs, head.clock), tree };
 }

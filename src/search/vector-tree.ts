@@ -1,8 +1,6 @@
 import { perBox, perPoint } from '../geo/boxes';
 import { leafCount, leafOrder, lowestNode, nodeCount } from '../geo/complete-tree';
-
-/** A leaf holds as many points; only the last one may hold fewer. 8 and 16 measured alike. */
-export const leafSize = 16;
+import { leafSize } from '../geo/leaf-order';
 
 /** "YZT", then the version of the layout below. */
 const magic = 0x595a_5401;

@@ -1,5 +1,7 @@
+import { readGeoJson } from '../dataset/geojson';
 import { type ClockOptions, checkClock } from '../dataset/hours/local-clock';
 import { readRecords, type StationBatch } from '../dataset/records';
+import type { StationRecord } from '../dataset/station';
 import { readTerms } from '../dataset/terms';
 import type { OwnTerms } from '../dataset/vocabulary';
 import { InvalidOptionError } from '../errors';
@@ -33,6 +35,24 @@ export function readSet(records: Iterable<unknown>, options: StationSetOptions):
     convertChecked(position, sourceCrs, crs),
   );
   return { ...batch, crs, terms, clock };
+}
+
+/** The records of a collection, and the options with what it states where they say nothing. */
+export function readCollection(
+  collection: unknown,
+  options: StationSetOptions,
+): { records: StationRecord[]; stated: StationSetOptions } {
+  const { records, crs, terms, clock } = readGeoJson(collection);
+  return {
+    records: records as StationRecord[],
+    stated: {
+      ...options,
+      sourceCrs: options?.sourceCrs ?? crs,
+      terms: options?.terms ?? terms,
+      utcOffsetMinutes: options?.utcOffsetMinutes ?? clock.utcOffsetMinutes,
+      holidays: options?.holidays === undefined ? clock.holidays : options.holidays,
+    },
+  };
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> {

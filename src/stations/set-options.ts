@@ -1,6 +1,7 @@
 import type { ClockOptions } from '../dataset/hours/local-clock';
 import type { OnInvalid } from '../dataset/records';
 import type { OwnTerms } from '../dataset/vocabulary';
+import { InvalidOptionError } from '../errors';
 import type { Crs } from '../geo/crs';
 import type { LinkOptions } from '../links/request';
 
@@ -27,3 +28,13 @@ export interface StationSetOptions extends ClockOptions {
 
 /** A set knows by itself what its positions are in, and its own labels. */
 export type SetLinkOptions = Omit<LinkOptions, 'crs'>;
+
+/** Options of links for the stations of a set, which is in one CRS only. */
+export function linkOptionsOf(
+  set: { readonly crs: Crs; readonly terms: OwnTerms },
+  options: SetLinkOptions,
+): LinkOptions {
+  const { crs = set.crs } = (options ?? {}) as Partial<LinkOptions>;
+  if (crs !== set.crs) throw new InvalidOptionError('crs', crs, `${set.crs}, the set's own`);
+  return { terms: set.terms, ...options, crs };
+}

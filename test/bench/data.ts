@@ -67,7 +67,7 @@ function dataOf(name: string, records: Iterable<StationRecord>): Data {
   // It is private, as apps have no use for it. The kernels that are raced search just this.
   const index = set['index'];
   const size = set.size.toLocaleString('en');
-  return { name: `${name}, ${size} stations`, set, index, stations: index.stations };
+  return { name: `${name}, ${size} stations`, set, index, stations: set.filter() };
 }
 
 /**

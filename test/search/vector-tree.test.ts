@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRecords } from '../../src/cli/sample';
 import { StationSet } from '../../src/core';
+import { leafSize } from '../../src/geo/leaf-order';
 import { buildTree, type Points } from '../../src/search/build-tree';
-import { leafSize, VectorTree } from '../../src/search/vector-tree';
+import { VectorTree } from '../../src/search/vector-tree';
 import { Random } from '../support/random';
 import { randomPoints } from '../support/random-points';
 

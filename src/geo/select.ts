@@ -1,4 +1,4 @@
-import { perPoint } from '../geo/boxes';
+import { perPoint } from './boxes';
 
 /**
  * Quickselect (Hoare): reorders the points from `first` to `last` so that the one that belongs at `k` by

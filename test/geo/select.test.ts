@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { select } from '../../src/search/select';
+import { select } from '../../src/geo/select';
 import { Random } from '../support/random';
 
 const size = 20_000;

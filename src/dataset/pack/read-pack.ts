@@ -1,0 +1,161 @@
+import { InvalidPackError } from '../../errors';
+import { bitCount, type Codes, planeCount, readCodes } from './codes';
+import { type PackHead, perDegree } from './content';
+import { statuses } from './fields';
+import { readHead } from './head';
+import { SortedIds } from './ids';
+import { readAllUints, readRunning, readUints } from './numbers';
+import { ofNumbers, packFormat, tags } from './tags';
+import { checkValues, TextColumn } from './texts';
+import { readMessage, readUtf8 } from './wire';
+
+/** A pack, open: numbers are read, texts and schedules are not yet. */
+export interface Pack {
+  readonly head: PackHead;
+  readonly size: number;
+  readonly ids: SortedIds;
+  /** By place: which of the ids, in order, is the station's. */
+  readonly ranks: Uint32Array;
+  /** By place: WGS-84 in 1e-7 degrees. */
+  readonly lngs: Int32Array;
+  readonly lats: Int32Array;
+  readonly codes: Codes;
+  /** See `writeBits`. This and all that follows is by item: by rank of the id. */
+  readonly bits: Uint8Array;
+  readonly kinds: Uint32Array;
+  readonly statuses: Uint32Array;
+  readonly texts: ReadonlyMap<string, TextColumn>;
+  readonly numbers: ReadonlyMap<string, Uint32Array>;
+  readonly schedules: readonly Uint8Array[];
+  readonly scheduleOf: Uint32Array;
+  readonly offerLists: readonly Uint8Array[];
+  /** 0 for none, else the number of a list, from 1. */
+  readonly offersOf: Uint32Array | undefined;
+  /** Of all offers of all stations, one after another: by which schedule each runs. */
+  readonly offerSchedules: Uint32Array;
+}
+
+/**
+ * Opens a pack. No count, length or number in it is believed before it is checked, and no more memory is taken than
+ * a few times the bytes.
+ *
+ * @throws InvalidPackError
+ */
+export function readPack(bytes: Uint8Array): Pack {
+  if (!(bytes instanceof Uint8Array)) throw new InvalidPackError(`a ${typeof bytes}, not bytes`);
+  let format = 0;
+  let size = 0;
+  const single = new Map<number, Uint8Array>();
+  const textColumns: Uint8Array[] = [];
+  const numberColumns: Uint8Array[] = [];
+  const schedules: Uint8Array[] = [];
+  const offerLists: Uint8Array[] = [];
+  const repeated = new Map<number, Uint8Array[]>([
+    [tags.texts, textColumns],
+    [tags.numbers, numberColumns],
+    [tags.schedules, schedules],
+    [tags.offerLists, offerLists],
+  ]);
+  readMessage(bytes, (field, value) => {
+    if (field === tags.format) format = value.uint();
+    else if (field === tags.count) size = value.uint();
+    else if (field <= tags.offerSchedules) {
+      const list = repeated.get(field);
+      if (list === undefined) single.set(field, value.bytes());
+      else list.push(value.bytes());
+    }
+  });
+  if (format !== packFormat) {
+    throw new InvalidPackError(`format ${format}, where ${packFormat} is known`);
+  }
+  const piece = (tag: number) => single.get(tag) ?? nothing;
+  const codes = readCodes(piece(tags.codes));
+  const bits = piece(tags.bits);
+  if (bits.length !== planeCount(codes) * size)
+    throw new InvalidPackError('bits of other stations');
+  checkSpareBits(bits, codes, size);
+  const kinds = readUints(piece(tags.kinds), size);
+  checkBelow(kinds, codes.kinds.length, 'kind');
+  const statusOf = readUints(piece(tags.statuses), size);
+  checkBelow(statusOf, statuses.length, 'status');
+  const scheduleOf = readUints(piece(tags.scheduleOf), size);
+  checkBelow(scheduleOf, schedules.length, 'schedule');
+  const offersOf = offerLists.length === 0 ? undefined : readUints(piece(tags.offersOf), size);
+  if (offersOf !== undefined) checkValues(offersOf, offerLists.length, 'an offer');
+  const offerSchedules = readAllUints(piece(tags.offerSchedules));
+  checkBelow(offerSchedules, schedules.length, 'schedule');
+  const texts = new Map<string, TextColumn>();
+  for (const column of textColumns) {
+    const read = TextColumn.read(column, size);
+    texts.set(read.field, read);
+  }
+  return {
+    head: readHead(readUtf8(piece(tags.head))),
+    size,
+    ids: SortedIds.read(piece(tags.ids), size),
+    ranks: readRanks(piece(tags.ranks), size),
+    lngs: readDegrees(piece(tags.lngs), size, 180),
+    lats: readDegrees(piece(tags.lats), size, 90),
+    codes,
+    bits,
+    kinds,
+    statuses: statusOf,
+    texts,
+    numbers: new Map(numberColumns.map((column) => readNumbers(column, size))),
+    schedules,
+    scheduleOf,
+    offerLists,
+    offersOf,
+    offerSchedules,
+  };
+}
+
+const nothing: Uint8Array = new Uint8Array(0);
+
+function checkBelow(values: Uint32Array, count: number, what: string): void {
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]! >= count) throw new InvalidPackError(`a ${what} of no known number`);
+  }
+}
+
+/** The last plane has bits of no code, which would count as other codes. */
+function checkSpareBits(bits: Uint8Array, codes: Codes, size: number): void {
+  const used = bitCount(codes) & 7;
+  if (used === 0) return;
+  for (let at = bits.length - size; at < bits.length; at++) {
+    if (bits[at]! >> used !== 0) throw new InvalidPackError('a bit of no code');
+  }
+}
+
+/** Each rank once. */
+function readRanks(bytes: Uint8Array, size: number): Uint32Array {
+  const ranks = new Uint32Array(readRunning(bytes, size).buffer);
+  const seen = new Uint8Array(size);
+  for (let place = 0; place < size; place++) {
+    const rank = ranks[place]!;
+    if (rank >= size || seen[rank] === 1)
+      throw new InvalidPackError('an id that two stations have');
+    seen[rank] = 1;
+  }
+  return ranks;
+}
+
+function readDegrees(bytes: Uint8Array, size: number, most: number): Int32Array {
+  const values = readRunning(bytes, size);
+  for (let place = 0; place < size; place++) {
+    if (Math.abs(values[place]!) > most * perDegree) {
+      throw new InvalidPackError('a position that is not on Earth');
+    }
+  }
+  return values;
+}
+
+function readNumbers(bytes: Uint8Array, size: number): [string, Uint32Array] {
+  let field = '';
+  let values: Uint8Array = nothing;
+  readMessage(bytes, (tag, value) => {
+    if (tag === ofNumbers.field) field = value.text();
+    else if (tag === ofNumbers.values) values = value.bytes();
+  });
+  return [field, readUints(values, size)];
+}
