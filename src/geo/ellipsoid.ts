@@ -47,6 +47,32 @@ export function toVector(position: LngLat): Vector {
   };
 }
 
+/**
+ * Writes the vectors of many positions into an array, three numbers each: as {@link toVector}, without an object for
+ * each.
+ *
+ * @param perDegree what a degree is, in the units of the positions
+ */
+export function putVectors(
+  points: Float64Array,
+  lngs: ArrayLike<number>,
+  lats: ArrayLike<number>,
+  perDegree: number,
+): void {
+  for (let i = 0; i < lngs.length; i++) {
+    const east = lngs[i]! / perDegree;
+    const north = lats[i]! / perDegree;
+    const lng = east * radiansPerDegree;
+    const sinLat = Math.sin(north * radiansPerDegree);
+    const primeVertical = a / Math.sqrt(1 - e2 * sinLat * sinLat);
+    const fromAxis = primeVertical * Math.cos(north * radiansPerDegree);
+    const isPole = Math.abs(north) === 90;
+    points[3 * i] = isPole ? 0 : fromAxis * Math.cos(lng);
+    points[3 * i + 1] = isPole || Math.abs(east) === 180 ? 0 : fromAxis * Math.sin(lng);
+    points[3 * i + 2] = primeVertical * (1 - e2) * sinLat;
+  }
+}
+
 /** The WGS-84 position of a vector on the ellipsoid, exact there: tan(lat) = z / ((1 - e²) · distance from the axis). */
 export function toPosition(v: Vector): LngLat {
   const fromAxis = Math.sqrt(v.x * v.x + v.y * v.y);

@@ -1,6 +1,7 @@
 import { codeLists } from '../dataset/pack/codes';
 import type { Pack } from '../dataset/pack/read-pack';
 import type { Station } from '../dataset/station';
+import { InvalidPackError } from '../errors';
 
 /** Stands for welcoming everyone, which is what a station does that lists no audience. */
 export const everyone = 'everyone';
@@ -102,7 +103,9 @@ export class CodeBits {
       for (let word = 0; word < words; word++) listed |= bits[at + word]! & masks[word]!;
       if (listed === 0) setBit(bits, at, firstKind - 1);
       setBit(bits, at, ofEveryStation);
-      setBit(bits, at, firstKind + kinds[ranks[place]!]!);
+      const kind = kinds.at(ranks[place]!);
+      if (kind >= codes.kinds.length) throw new InvalidPackError('a kind of no known number');
+      setBit(bits, at, firstKind + kind);
     }
     return bits;
   }

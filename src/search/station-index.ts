@@ -6,7 +6,7 @@ import type { Station } from '../dataset/station';
 import { StationList, type StationSource } from '../dataset/station-source';
 import { perPoint, putPoint } from '../geo/boxes';
 import { type Crs, convertChecked } from '../geo/crs';
-import { toVector } from '../geo/ellipsoid';
+import { putVectors, toVector } from '../geo/ellipsoid';
 import { buildTree, restoreTree } from './build-tree';
 import { CodeBits } from './code-bits';
 import { Openings } from './openings';
@@ -52,10 +52,7 @@ export function indexPack(pack: Pack, crs: Crs): StationIndex {
   const { size, lngs, lats, ranks, head } = pack;
   const codes = CodeBits.ofPack(pack);
   const vectors = new Float64Array(perPoint * size);
-  for (let place = 0; place < size; place++) {
-    const position = { lng: lngs[place]! / perDegree, lat: lats[place]! / perDegree };
-    putPoint(vectors, place, toVector(position));
-  }
+  putVectors(vectors, lngs, lats, perDegree);
   const bits = codes.bitsOfPack(pack);
   const tree = restoreTree({ size, vectors, words: codes.words, bits, items: ranks, ranks });
   const stations = new PackedStations(pack, crs);

@@ -39,6 +39,8 @@ async function bundle(folder: string): Promise<string> {
     entry: {
       bench: fileURLToPath(new URL('./run.ts', import.meta.url)),
       'first-convert': fileURLToPath(new URL('./first-convert.ts', import.meta.url)),
+      'open-ours': fileURLToPath(new URL('./open-ours.ts', import.meta.url)),
+      'open-peers': fileURLToPath(new URL('./open-peers.ts', import.meta.url)),
       'look-up-bytes': fileURLToPath(new URL('./look-up-bytes.ts', import.meta.url)),
     },
     splitting: false,

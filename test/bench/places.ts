@@ -5,11 +5,12 @@ import { near } from './positions';
 
 export interface Place {
   readonly id: string;
+  readonly name: string;
   readonly position: LngLat;
 }
 
 /** Columns of the GeoNames table. */
-const columns = { id: 0, lat: 4, lng: 5 };
+const columns = { id: 0, name: 1, lat: 4, lng: 5 };
 
 /** Every place of at least 500 people that GeoNames lists, where it really is. */
 export function readPlaces(file: string): Place[] {
@@ -18,7 +19,8 @@ export function readPlaces(file: string): Place[] {
     const fields = line.split('\t', columns.lng + 1);
     const lng = Number(fields[columns.lng]);
     const lat = Number(fields[columns.lat]);
-    return { id: `geonames-${fields[columns.id]}`, position: { lng, lat } };
+    const name = fields[columns.name]!;
+    return { id: `geonames-${fields[columns.id]}`, name, position: { lng, lat } };
   });
 }
 
@@ -27,6 +29,7 @@ export function jitteredPlaces(places: readonly Place[], size: number): Place[] 
   const random = new Random(size);
   return Array.from({ length: size }, (_, i) => ({
     id: `synthetic-${i}`,
+    name: `synthetic ${i}`,
     position: near(random.pick(places).position, 10_000, random),
   }));
 }

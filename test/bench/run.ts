@@ -14,6 +14,7 @@ import { type Contestant, isOurs, measure } from './measure';
 import { checkNearest } from './nearest-check';
 import { type NearestRace, nearestRaces } from './nearest-races';
 import { outlineCost } from './outline-cost';
+import { runPacks } from './packs-part';
 import { type Answered, printed, type Race } from './report';
 import { cityRoutes, stationRoutes } from './routes';
 import { type PartName, partNames, type SetName } from './set-names';
@@ -87,6 +88,7 @@ function readPartName(text: string | undefined): PartName {
 
 function runPart(part: PartName, placesFile: string): object {
   if (part === 'C') return runConversions(placesFile);
+  if (part === 'P') return runPacks(placesFile);
   return part === 'H' ? runHours() : runSet(part, placesFile);
 }
 

@@ -69,7 +69,7 @@ export class PackedStations implements StationSource {
   }
 
   scheduleOf(item: number): Schedule {
-    return this.schedule(this.pack.scheduleOf[item]!);
+    return this.schedule(this.pack.scheduleOf.at(item));
   }
 
   offerScheduleOf(offer: Offer): Schedule | undefined {
@@ -92,18 +92,21 @@ export class PackedStations implements StationSource {
   }
 
   private schedule(number: number): Schedule {
-    this.schedules[number] ??= readSchedule(this.pack.schedules[number]!);
-    return this.schedules[number]!;
+    const known = this.schedules[number];
+    if (known !== undefined) return known;
+    const schedule = readSchedule(found(this.pack.schedules[number], 'a schedule'));
+    this.schedules[number] = schedule;
+    return schedule;
   }
 
   private make(item: number): Station {
     const { ids, codes, kinds, texts, numbers, statuses: statusOf } = this.pack;
     const text = (name: string) => texts.get(name)?.at(item);
-    const number = (name: string) => valueAs(numbers.get(name)?.[item] ?? 0);
+    const number = (name: string) => valueAs(numbers.get(name)?.at(item) ?? 0);
     const made: Record<string, unknown> = {
       id: ids.at(item),
       position: this.positionOf(item),
-      kind: codes.kinds[kinds[item]!],
+      kind: found(codes.kinds[kinds.at(item)], 'a kind'),
       ...this.codesOf(item),
       parking: members({
         ebike: number('parking.ebike'),
@@ -118,7 +121,7 @@ export class PackedStations implements StationSource {
       capacity: number('capacity'),
       beds: number('beds'),
       offers: this.offersOf(item),
-      status: statuses[statusOf[item]!],
+      status: found(statuses[statusOf.at(item)], 'a status'),
     };
     for (const name of jsonFields) made[name] = readJson(name, text(name));
     const station: Record<string, unknown> = {};
@@ -148,11 +151,11 @@ export class PackedStations implements StationSource {
   /** New ones for each station: what looks alike may run by other hours. */
   private offersOf(item: number): readonly Offer[] | undefined {
     const { offerLists, offersOf, offerSchedules } = this.pack;
-    const number = offersOf?.[item] ?? 0;
+    const number = offersOf.at(item);
     if (number === 0) return undefined;
     this.offerStarts ??= this.startsOfOffers();
     const start = this.offerStarts.get(item)!;
-    const offers = readOffers(offerLists[number - 1]!);
+    const offers = readOffers(found(offerLists[number - 1], 'an offer'));
     offers.forEach((offer, i) => {
       const schedule = offerSchedules[start + i];
       if (schedule === undefined) throw new InvalidPackError('an offer whose hours are missing');
@@ -166,13 +169,20 @@ export class PackedStations implements StationSource {
     const lengths = offerLists.map((list) => readOffers(list).length);
     const starts = new Map<number, number>();
     let start = 0;
-    offersOf!.forEach((number, item) => {
-      if (number === 0) return;
+    for (let item = 0; item < this.size; item++) {
+      const number = offersOf.at(item);
+      if (number === 0) continue;
       starts.set(item, start);
-      start += lengths[number - 1]!;
-    });
+      start += found(lengths[number - 1], 'an offer');
+    }
     return starts;
   }
+}
+
+/** @throws InvalidPackError when it is not there */
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new InvalidPackError(`the number of ${what} that is missing`);
+  return value;
 }
 
 /** Nothing when none of them is there. */

@@ -1,12 +1,12 @@
 import { InvalidPackError } from '../../errors';
 import { bitCount, type Codes, planeCount, readCodes } from './codes';
 import { type PackHead, perDegree } from './content';
-import { statuses } from './fields';
 import { readHead } from './head';
 import { SortedIds } from './ids';
-import { readAllUints, readRunning, readUints } from './numbers';
+import { readAllUints, readRunning } from './numbers';
+import { Planes } from './planes';
 import { ofNumbers, packFormat, tags } from './tags';
-import { checkValues, TextColumn } from './texts';
+import { TextColumn } from './texts';
 import { readMessage, readUtf8 } from './wire';
 
 /** A pack, open: numbers are read, texts and schedules are not yet. */
@@ -22,22 +22,22 @@ export interface Pack {
   readonly codes: Codes;
   /** See `writeBits`. This and all that follows is by item: by rank of the id. */
   readonly bits: Uint8Array;
-  readonly kinds: Uint32Array;
-  readonly statuses: Uint32Array;
+  readonly kinds: Planes;
+  readonly statuses: Planes;
   readonly texts: ReadonlyMap<string, TextColumn>;
-  readonly numbers: ReadonlyMap<string, Uint32Array>;
+  readonly numbers: ReadonlyMap<string, Planes>;
   readonly schedules: readonly Uint8Array[];
-  readonly scheduleOf: Uint32Array;
+  readonly scheduleOf: Planes;
   readonly offerLists: readonly Uint8Array[];
   /** 0 for none, else the number of a list, from 1. */
-  readonly offersOf: Uint32Array | undefined;
+  readonly offersOf: Planes;
   /** Of all offers of all stations, one after another: by which schedule each runs. */
   readonly offerSchedules: Uint32Array;
 }
 
 /**
- * Opens a pack. No count, length or number in it is believed before it is checked, and no more memory is taken than
- * a few times the bytes.
+ * Opens a pack. No count, length or number in it is believed before it is checked, here or where it is used, and no
+ * more memory is taken than a few times the bytes.
  *
  * @throws InvalidPackError
  */
@@ -69,19 +69,12 @@ export function readPack(bytes: Uint8Array): Pack {
     throw new InvalidPackError(`format ${format}, where ${packFormat} is known`);
   }
   const piece = (tag: number) => single.get(tag) ?? nothing;
+  const planes = (tag: number) => new Planes(piece(tag), size);
   const codes = readCodes(piece(tags.codes));
   const bits = piece(tags.bits);
   if (bits.length !== planeCount(codes) * size)
     throw new InvalidPackError('bits of other stations');
   checkSpareBits(bits, codes, size);
-  const kinds = readUints(piece(tags.kinds), size);
-  checkBelow(kinds, codes.kinds.length, 'kind');
-  const statusOf = readUints(piece(tags.statuses), size);
-  checkBelow(statusOf, statuses.length, 'status');
-  const scheduleOf = readUints(piece(tags.scheduleOf), size);
-  checkBelow(scheduleOf, schedules.length, 'schedule');
-  const offersOf = offerLists.length === 0 ? undefined : readUints(piece(tags.offersOf), size);
-  if (offersOf !== undefined) checkValues(offersOf, offerLists.length, 'an offer');
   const offerSchedules = readAllUints(piece(tags.offerSchedules));
   checkBelow(offerSchedules, schedules.length, 'schedule');
   const texts = new Map<string, TextColumn>();
@@ -98,14 +91,14 @@ export function readPack(bytes: Uint8Array): Pack {
     lats: readDegrees(piece(tags.lats), size, 90),
     codes,
     bits,
-    kinds,
-    statuses: statusOf,
+    kinds: planes(tags.kinds),
+    statuses: planes(tags.statuses),
     texts,
     numbers: new Map(numberColumns.map((column) => readNumbers(column, size))),
     schedules,
-    scheduleOf,
+    scheduleOf: planes(tags.scheduleOf),
     offerLists,
-    offersOf,
+    offersOf: planes(tags.offersOf),
     offerSchedules,
   };
 }
@@ -150,12 +143,12 @@ function readDegrees(bytes: Uint8Array, size: number, most: number): Int32Array 
   return values;
 }
 
-function readNumbers(bytes: Uint8Array, size: number): [string, Uint32Array] {
+function readNumbers(bytes: Uint8Array, size: number): [string, Planes] {
   let field = '';
   let values: Uint8Array = nothing;
   readMessage(bytes, (tag, value) => {
     if (tag === ofNumbers.field) field = value.text();
     else if (tag === ofNumbers.values) values = value.bytes();
   });
-  return [field, readUints(values, size)];
+  return [field, new Planes(values, size)];
 }

@@ -1,5 +1,5 @@
 import { InvalidPackError } from '../../errors';
-import { packUints, readUints } from './numbers';
+import { Planes, packPlanes } from './planes';
 import { readMessage, readUtf8, utf8Of, WireWriter, writeBytesField } from './wire';
 
 /*
@@ -26,7 +26,7 @@ export class TextColumn {
     private readonly size: number,
     private readonly text: Uint8Array,
     /** By item: 0 for none, else the number of a text, from 1. */
-    private readonly values: Uint32Array | undefined,
+    private readonly values: Planes | undefined,
   ) {}
 
   /** @throws InvalidPackError */
@@ -39,7 +39,7 @@ export class TextColumn {
       else if (tag === tags.text) text = value.bytes();
       else if (tag === tags.values) packed = value.bytes();
     });
-    const values = packed === undefined ? undefined : readUints(packed, size);
+    const values = packed === undefined ? undefined : new Planes(packed, size);
     return new TextColumn(field, size, text, values);
   }
 
@@ -51,7 +51,7 @@ export class TextColumn {
   at(item: number): string | undefined {
     const { values } = this;
     if (values === undefined) return this.decode(item);
-    const number = values[item]!;
+    const number = values.at(item);
     if (number === 0) return undefined;
     this.known[number] ??= this.decode(number - 1) ?? '';
     return this.known[number];
@@ -60,30 +60,27 @@ export class TextColumn {
   private decode(i: number): string | undefined {
     this.ends ??= this.findEnds();
     const { ends } = this;
+    if (i >= ends.length) throw new InvalidPackError(`a number of ${this.field} that nothing has`);
     const start = i === 0 ? 0 : ends[i - 1]! + 1;
     return ends[i] === start ? undefined : readUtf8(this.text.subarray(start, ends[i]));
   }
 
   private findEnds(): Uint32Array {
     const { text, values, size, field } = this;
+    const ends = new Uint32Array(values === undefined ? size : countEnds(text));
     let count = 0;
-    for (let at = 0; at < text.length; at++) if (text[at] === end) count++;
-    if (values === undefined && count !== size) {
+    for (let at = 0; at < text.length; at++) if (text[at] === end) ends[count++] = at;
+    if (count !== ends.length) {
       throw new InvalidPackError(`${count} texts of ${field} for ${size} stations`);
     }
-    if (values !== undefined) checkValues(values, count, field);
-    const ends = new Uint32Array(count);
-    let i = 0;
-    for (let at = 0; at < text.length; at++) if (text[at] === end) ends[i++] = at;
     return ends;
   }
 }
 
-/** @throws InvalidPackError when a value is the number of nothing */
-export function checkValues(values: Uint32Array, most: number, what: string): void {
-  for (let i = 0; i < values.length; i++) {
-    if (values[i]! > most) throw new InvalidPackError(`a number of ${what} that nothing has`);
-  }
+function countEnds(text: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (text[at] === end) count++;
+  return count;
 }
 
 /** The message of a column of texts by item; nothing when none has one. */
@@ -110,7 +107,7 @@ export function writeTexts(
     const numbers = new Map(distinct.map((text, i) => [text, i + 1]));
     writePieces(writer, distinct);
     const values = texts.map((text) => (text === undefined ? 0 : numbers.get(text)!));
-    writeBytesField(writer, tags.values, packUints(values));
+    writeBytesField(writer, tags.values, packPlanes(values));
   }
   return writer.finish();
 }

@@ -1,6 +1,6 @@
 import { InvalidOptionError } from '../../errors';
-import { perPoint, putPoint } from '../../geo/boxes';
-import { toVector } from '../../geo/ellipsoid';
+import { perPoint } from '../../geo/boxes';
+import { putVectors } from '../../geo/ellipsoid';
 import { leafSize, orderByLeaves } from '../../geo/leaf-order';
 import type { Schedule } from '../schedule/schedule';
 import { codesIn, writeBits, writeCodes } from './codes';
@@ -20,6 +20,7 @@ import { writeHead } from './head';
 import { longestId, writeIds } from './ids';
 import { packRunning, packUints } from './numbers';
 import { writeOffers } from './offers';
+import { packPlanes } from './planes';
 import { writeSchedule } from './schedules';
 import { ofNumbers, packFormat, tags } from './tags';
 import { writeTexts } from './texts';
@@ -56,8 +57,8 @@ export function writePack(content: PackContent): Uint8Array {
   field(tags.lats, packRunning(placed.map(({ lat }) => lat)));
   field(tags.codes, writeCodes(codes));
   field(tags.bits, writeBits(stations, codes));
-  field(tags.kinds, packUints(stations.map(({ kind }) => codes.kinds.indexOf(kind))));
-  field(tags.statuses, packUints(stations.map(({ status }) => statuses.indexOf(status))));
+  field(tags.kinds, packPlanes(stations.map(({ kind }) => codes.kinds.indexOf(kind))));
+  field(tags.statuses, packPlanes(stations.map(({ status }) => statuses.indexOf(status))));
   for (const name of [...textFields, ...jsonFields]) {
     const column = writeTexts(
       name,
@@ -67,7 +68,7 @@ export function writePack(content: PackContent): Uint8Array {
   }
   for (const name of numberFields) writeNumbers(writer, name, stations);
   for (const message of schedules.messages) field(tags.schedules, message);
-  field(tags.scheduleOf, packUints(rows.map(({ schedule }) => schedules.numberOf(schedule))));
+  field(tags.scheduleOf, packPlanes(rows.map(({ schedule }) => schedules.numberOf(schedule))));
   writeOfferLists(writer, rows, schedules);
   return writer.finish();
 }
@@ -75,9 +76,9 @@ export function writePack(content: PackContent): Uint8Array {
 /** The rank of the id of each place's station. */
 function leafOrderOf(rows: readonly PackRow[]): Uint32Array {
   const points = new Float64Array(perPoint * rows.length);
-  rows.forEach(({ lng, lat }, i) => {
-    putPoint(points, i, toVector({ lng: lng / perDegree, lat: lat / perDegree }));
-  });
+  const lngs = rows.map(({ lng }) => lng);
+  const lats = rows.map(({ lat }) => lat);
+  putVectors(points, lngs, lats, perDegree);
   const ranks = Uint32Array.from(rows, (_, i) => i);
   orderByLeaves(points, ranks);
   for (let start = 0; start < ranks.length; start += leafSize) {
@@ -119,7 +120,7 @@ function writeNumbers(
   if (values.every((value) => value === 0)) return;
   const column = new WireWriter();
   column.writeStringField(ofNumbers.field, name);
-  writeBytesField(column, ofNumbers.values, packUints(values));
+  writeBytesField(column, ofNumbers.values, packPlanes(values));
   writer.writeBytesField(tags.numbers, column.finish());
 }
 
@@ -140,7 +141,7 @@ function writeOfferLists(writer: WireWriter, rows: readonly PackRow[], schedules
     return lists.size;
   });
   if (lists.size === 0) return;
-  writeBytesField(writer, tags.offersOf, packUints(numbers));
+  writeBytesField(writer, tags.offersOf, packPlanes(numbers));
   writeBytesField(writer, tags.offerSchedules, packUints(runsBy));
 }
 

@@ -1,0 +1,44 @@
+import { InvalidPackError } from '../../errors';
+
+/** Numbers of 32 bits have four. */
+const mostPlanes = 4;
+
+/**
+ * A column of small numbers: the lowest byte of each, then the next higher one of each, as many as the greatest needs.
+ * Any of them can be read without the others, so that opening a pack does not decode them.
+ */
+export class Planes {
+  private readonly count: number;
+
+  /** @throws InvalidPackError when they are not the planes of so many numbers */
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly size: number,
+  ) {
+    this.count = size === 0 ? 0 : bytes.length / size;
+    if (this.count * size !== bytes.length || this.count % 1 !== 0 || this.count > mostPlanes) {
+      throw new InvalidPackError(`${bytes.length} bytes of numbers for ${size} stations`);
+    }
+  }
+
+  at(item: number): number {
+    let value = 0;
+    for (let plane = this.count - 1; plane >= 0; plane--) {
+      value = value * 256 + this.bytes[plane * this.size + item]!;
+    }
+    return value;
+  }
+}
+
+export function packPlanes(values: readonly number[]): Uint8Array {
+  const greatest = values.reduce((most, value) => Math.max(most, value), 0);
+  let count = 0;
+  while (count < mostPlanes && greatest >= 256 ** count) count++;
+  const bytes = new Uint8Array(count * values.length);
+  values.forEach((value, item) => {
+    for (let plane = 0; plane < count; plane++) {
+      bytes[plane * values.length + item] = Math.floor(value / 256 ** plane);
+    }
+  });
+  return bytes;
+}
