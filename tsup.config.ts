@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import { defineConfig } from 'tsup';
 
 export default defineConfig([
@@ -6,10 +7,19 @@ export default defineConfig([
     format: ['esm', 'cjs'],
     // The oldest WebViews in riders' hands; React Native compiles from here as well.
     target: 'es2019',
+    // Of every dependency the build for no host in particular: core and index must run everywhere.
     platform: 'neutral',
     dts: true,
-    // What the entries share is in one file: a StationSet of the one is a StationSet of the others.
+    // What the entries share is in one file: a StationSet of the one is a StationSet of the others. So publish,
+    // which is for Node alone, is built along with them. Node's own modules are left to Node; should one get
+    // into core or index, `npm run size` cannot bundle them.
     splitting: true,
+    removeNodeProtocol: false,
+    external: [/^node:/, ...builtinModules],
+    esbuildOptions(options) {
+      // Packages without `exports` are found as bundlers find them; by itself a neutral build looks at none of these.
+      options.mainFields = ['module', 'main'];
+    },
     sourcemap: false,
   },
   {

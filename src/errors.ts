@@ -255,5 +255,6 @@ const yizhanErrorNames: ReadonlySet<string> = new Set([
   'InvalidHoursError',
   'DataFileError',
   'InvalidPackError',
+  'ExportError',
   'InvalidManifestError',
 ]);

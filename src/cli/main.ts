@@ -4,25 +4,48 @@ import { spellingHint } from '../wording';
 import { readArguments } from './arguments';
 import type { Command } from './command';
 import { along } from './commands/along';
+import { build } from './commands/build';
 import { convert } from './commands/convert';
 import { count } from './commands/count';
+import { exportCommand } from './commands/export';
 import { hours } from './commands/hours';
 import { info } from './commands/info';
+import { keygen } from './commands/keygen';
 import { link } from './commands/link';
 import { list } from './commands/list';
 import { near } from './commands/near';
+import { rotateKeysCommand } from './commands/rotate-keys';
+import { serve } from './commands/serve';
+import { sign } from './commands/sign';
+import { verify } from './commands/verify';
 import { inFlags } from './flags';
 import { commandHelp, generalHelp } from './help';
 import type { Output } from './output';
 import { printableLines } from './print/text';
 import { UsageError } from './usage-error';
 
-const commands: readonly Command[] = [near, along, link, list, count, info, hours, convert];
+const commands: readonly Command[] = [
+  near,
+  along,
+  link,
+  list,
+  count,
+  info,
+  hours,
+  convert,
+  exportCommand,
+  build,
+  sign,
+  verify,
+  serve,
+  keygen,
+  rotateKeysCommand,
+];
 
 /** What the command line needs from its process. */
 export interface Terminal {
   readonly stdout: {
-    write(text: string): unknown;
+    write(data: string | Uint8Array): unknown;
     readonly isTTY?: boolean;
     readonly columns?: number;
   };
@@ -98,7 +121,7 @@ function outputTo(
   const charset = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
   const isScreen = stdout.isTTY === true && env['TERM'] !== 'dumb';
   return {
-    data: (text) => stdout.write(text),
+    data: (data) => stdout.write(data),
     note: (text) => quiet || stderr.write(`${printableLines(text)}\n`),
     columns: stdout.isTTY ? stdout.columns : undefined,
     colour: isScreen && !noColour,

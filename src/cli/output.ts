@@ -1,7 +1,7 @@
 /** Where a command writes. Data goes to standard output, everything else to standard error. */
 export interface Output {
-  /** Writes data. */
-  data(text: string): void;
+  /** Writes data: text, or the bytes of a file. */
+  data(data: string | Uint8Array): void;
   /** Writes a remark, on a line of its own. */
   note(text: string): void;
   /** Cells that fit on a line of the terminal; `undefined` when it is not one. */

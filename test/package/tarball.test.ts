@@ -1,5 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -74,6 +75,66 @@ openNavigation([{ kind: 'web', url: 'https://uri.amap.com/' }]).catch((error) =>
       expect(execFileSync('node', [file], { cwd: project, encoding: 'utf8' }), file).toBe(
         'a 356\ntrue\nNO_WEB_PAGE\n',
       );
+    }
+  });
+
+  it('exports every format from the entry for publishers, which shares its sets with the others', () => {
+    const code = `
+const set = core.StationSet.from([{ id: 'a', position: [121.4737, 31.2304] }], { crs: 'gcj02' });
+console.log(publish.StationSet === core.StationSet);
+Promise.all(publish.exportFormats.map(async (format) => {
+  const bytes = await publish.exportStations(set, format);
+  return format + ' ' + Buffer.from(bytes).toString('latin1', 0, 3);
+})).then((formats) => console.log(formats.join('\\n')));`;
+    write(
+      'publish.mjs',
+      `import * as publish from 'yizhan/publish'; import * as core from 'yizhan/core';${code}`,
+    );
+    write(
+      'publish.cjs',
+      `const publish = require('yizhan/publish'); const core = require('yizhan/core');${code}`,
+    );
+    for (const file of ['publish.mjs', 'publish.cjs']) {
+      expect(execFileSync('node', [file], { cwd: project, encoding: 'utf8' }), file).toBe(
+        'true\ngeojson {"t\ncsv id,\nxlsx PK\u0003\nflatgeobuf fgb\ngeoparquet PAR\n',
+      );
+    }
+  });
+
+  it('reaches for nothing of Node in the entries for everywhere, nor for a package in any', () => {
+    const dist = join(project, 'node_modules/yizhan/dist');
+    const atOnce = /^(?:(?:import|export)\b.* from|} from|import) ["']([^"']+)["'];?$/gm;
+    const later = /\bimport\(["']([^"']+)["']\)/g;
+    const required = /\brequire\(["']([^"']+)["']\)/g;
+    /** What a built file imports, at once or later. */
+    const importsOf = (file: string) => {
+      const text = readFileSync(join(dist, file), 'utf8');
+      const patterns = file.endsWith('.cjs') ? [required] : [atOnce, later];
+      return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name]) => name!));
+    };
+    const reached = (entry: string) => {
+      const files = new Set([entry]);
+      const others = new Set<string>();
+      for (const file of files) {
+        for (const name of importsOf(file))
+          (name.startsWith('./') ? files : others).add(name.replace(/^\.\//, ''));
+      }
+      return { files: [...files], others: [...others] };
+    };
+    for (const ending of ['js', 'cjs']) {
+      for (const entry of ['core', 'index']) {
+        const { files, others } = reached(`${entry}.${ending}`);
+        expect(files.length).toBeGreaterThan(1);
+        expect(others, `${entry}.${ending}`).toEqual([]);
+      }
+    }
+    for (const entry of ['publish.js', 'publish.cjs', 'cli.js']) {
+      const { others } = reached(entry);
+      expect(others.length, entry).toBeGreaterThan(0);
+      expect(
+        others.filter((name) => !isBuiltin(name)),
+        entry,
+      ).toEqual([]);
     }
   });
 

@@ -15,7 +15,10 @@ export async function yizhan(
   let err = '';
   const terminal = options.columns === undefined ? {} : { isTTY: true, columns: options.columns };
   const code = await main(argv, {
-    stdout: { ...terminal, write: (text) => (out += text) },
+    stdout: {
+      ...terminal,
+      write: (data) => (out += typeof data === 'string' ? data : Buffer.from(data).toString()),
+    },
     stderr: { write: (text) => (err += text) },
     env: options.env ?? {},
   });
