@@ -257,4 +257,5 @@ const yizhanErrorNames: ReadonlySet<string> = new Set([
   'InvalidPackError',
   'ExportError',
   'InvalidManifestError',
+  'PublishError',
 ]);

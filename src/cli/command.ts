@@ -1,8 +1,11 @@
 import type { Arguments, Flags } from './arguments';
 import type { Output } from './output';
 
-/** 0: found. 1: nothing found, or not understood. 2 is for wrong use, and given by throwing. */
-type ExitCode = 0 | 1;
+/**
+ * 0: found. 1: nothing found, or not understood. 2 is for wrong use, and given by throwing. 4: an import with
+ * warnings. 5: one with errors. 130: interrupted, as shells have it.
+ */
+export type ExitCode = 0 | 1 | 4 | 5 | 130;
 
 /** One command of the command line. */
 export interface Command {

@@ -15,7 +15,8 @@ export function generalHelp(commands: readonly Command[]): string {
     '',
     'yizhan COMMAND --help tells its flags. Without --data the stations are a made-up sample of Shanghai.',
     'Data goes to standard output, remarks to standard error.',
-    'Exit codes: 0 found, 1 nothing found or not understood, 2 wrong use or unreadable data, 3 cannot write.',
+    'Exit codes: 0 found, 1 nothing found or not understood, 2 wrong use or unreadable data, 3 cannot write,',
+    '  4 an import with warnings, 5 one with errors.',
     '',
   ].join('\n');
 }

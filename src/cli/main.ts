@@ -9,6 +9,7 @@ import { convert } from './commands/convert';
 import { count } from './commands/count';
 import { exportCommand } from './commands/export';
 import { hours } from './commands/hours';
+import { importCommand } from './commands/import';
 import { info } from './commands/info';
 import { keygen } from './commands/keygen';
 import { link } from './commands/link';
@@ -22,6 +23,7 @@ import { inFlags } from './flags';
 import { commandHelp, generalHelp } from './help';
 import type { Output } from './output';
 import { printableLines } from './print/text';
+import { progressTo } from './progress';
 import { UsageError } from './usage-error';
 
 const commands: readonly Command[] = [
@@ -33,6 +35,7 @@ const commands: readonly Command[] = [
   info,
   hours,
   convert,
+  importCommand,
   exportCommand,
   build,
   sign,
@@ -49,7 +52,11 @@ export interface Terminal {
     readonly isTTY?: boolean;
     readonly columns?: number;
   };
-  readonly stderr: { write(text: string): unknown };
+  readonly stderr: {
+    write(text: string): unknown;
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+  };
   readonly env: { readonly [name: string]: string | undefined };
 }
 
@@ -119,10 +126,16 @@ function outputTo(
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   const noColour = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
   const charset = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+  const progress = progressTo(stderr, quiet);
   const isScreen = stdout.isTTY === true && env['TERM'] !== 'dumb';
   return {
     data: (data) => stdout.write(data),
-    note: (text) => quiet || stderr.write(`${printableLines(text)}\n`),
+    note: (text) => {
+      if (quiet) return;
+      progress.clear();
+      stderr.write(`${printableLines(text)}\n`);
+    },
+    progress,
     columns: stdout.isTTY ? stdout.columns : undefined,
     colour: isScreen && !noColour,
     // Windows says nothing of its character set; its newer terminal is known to have them all.

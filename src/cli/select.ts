@@ -35,7 +35,7 @@ async function readAreaFile(path: string): Promise<Area> {
 }
 
 /** Four numbers between commas. Their ranges are checked by the query. */
-function readBounds(text: string): Bounds {
+export function readBounds(text: string): Bounds {
   const numbers = text.split(/[,，]/).map((part) => readDecimal(part.trim()));
   if (numbers.length === 4 && !numbers.some(Number.isNaN)) return numbers as unknown as Bounds;
   throw new UsageError(

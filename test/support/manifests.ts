@@ -27,7 +27,7 @@ export function testKeys(...seeds: number[]): Promise<TestKey[]> {
   return Promise.all(seeds.map(testKey));
 }
 
-export async function signatureOf(
+async function signatureOf(
   kind: EnvelopeKind,
   payload: Uint8Array,
   { privateKey, publicKey }: TestKey,

@@ -90,7 +90,7 @@ function leafOrderOf(rows: readonly PackRow[]): Uint32Array {
 type PackedStation = PackRow['station'];
 
 /** A field as the text of its column. */
-export function textOf(station: PackedStation, name: TextField | JsonField): string | undefined {
+function textOf(station: PackedStation, name: TextField | JsonField): string | undefined {
   if (name === 'photos' || name === 'extra') {
     return station[name] === undefined ? undefined : JSON.stringify(station[name]);
   }

@@ -1,0 +1,70 @@
+import { DataFileError } from '../../../errors';
+import { type ByteSource, readStart } from './byte-source';
+
+/** What a file of stations may be. `json` is an array of records or features. */
+export type TableFormat = 'csv' | 'tsv' | 'xlsx' | 'geojson' | 'json' | 'ndjson' | 'overpass';
+
+export const tableFormats: readonly TableFormat[] = [
+  'csv',
+  'tsv',
+  'xlsx',
+  'geojson',
+  'json',
+  'ndjson',
+  'overpass',
+];
+
+/** What a file is by its first bytes: `text` is one of the separated formats. */
+export type FormatGuess = 'xlsx' | 'ndjson' | 'json' | 'text';
+
+const startBytes = 64 * 2 ** 10;
+
+/**
+ * The first bytes tell, never the ending alone: a sheet saved as `.xls` may be anything.
+ *
+ * @throws DataFileError for formats that are recognised and not read: old workbooks, web pages, …
+ */
+export async function guessFormat(source: ByteSource): Promise<FormatGuess> {
+  const start = await readStart(source, startBytes);
+  const [a, b, c, d] = start;
+  if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) return 'xlsx';
+  const ascii = Buffer.from(start).toString('latin1').replace(/\0/g, '');
+  const text = ascii.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').trimStart();
+  refuseKnown(source.path, start, text);
+  if (text.startsWith('[')) return 'json';
+  if (!text.startsWith('{')) return 'text';
+  return isObjectOnALine(text) ? 'ndjson' : 'json';
+}
+
+/** Formats that people take for what we read, each with the way out. */
+function refuseKnown(path: string, start: Uint8Array, text: string): void {
+  const refuse = (reason: string) => {
+    throw new DataFileError('FILE_FORMAT', path, reason);
+  };
+  if (start[0] === 0xd0 && start[1] === 0xcf && start[2] === 0x11 && start[3] === 0xe0) {
+    refuse(
+      'it is an old Excel workbook (.xls) or one with a password; open it in Excel or WPS and save it as .xlsx without a password',
+    );
+  }
+  if (text.startsWith('%PDF')) refuse('it is a PDF; ask for the sheet it was made from');
+  if (/^<(?:!doctype html|html|table|head|meta)/i.test(text)) {
+    refuse(
+      'it is a web page, maybe with the ending .xls; open it in Excel or WPS and save it as .xlsx',
+    );
+  }
+  if (text.startsWith('<')) {
+    refuse('it is XML; for a workbook, open it in Excel or WPS and save it as .xlsx');
+  }
+}
+
+/** The first line is an object by itself, and no collection that happens to stand on one line. */
+function isObjectOnALine(text: string): boolean {
+  const end = text.search(/[\r\n]/);
+  const line = end === -1 ? text : text.slice(0, end);
+  try {
+    const { type, elements } = JSON.parse(line) as { type?: unknown; elements?: unknown };
+    return type !== 'FeatureCollection' && !Array.isArray(elements);
+  } catch {
+    return false;
+  }
+}

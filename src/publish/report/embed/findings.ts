@@ -1,0 +1,81 @@
+import type { Origin } from '../../import/draft';
+import type { Finding } from '../../import/finding';
+import { words } from '../words';
+import { severities } from './choose';
+import { cut, jsonBlock } from './json-block';
+
+/** More of a cell than anybody reads in a table; the whole of it is in the CSV. */
+const mostCharacters = 400;
+const findingsAtOnce = 1000;
+
+/** A finding as the page holds it; every text is a place in the list of texts, of which 0 is no text. */
+type EmbeddedFinding = readonly [
+  severity: number,
+  code: number,
+  file: number,
+  sheet: number,
+  row: number,
+  column: number,
+  value: number,
+  problemZh: number,
+  problemEn: number,
+  suggestion: number,
+  stationId: number,
+  otherFile: number,
+  otherSheet: number,
+  otherRow: number,
+];
+
+/** The findings as blocks of data. Texts that come again, as files and columns do, are written once. */
+export function* findingBlocks(
+  findings: readonly Finding[],
+  chosen: readonly number[],
+): Generator<string, void> {
+  const texts = new Texts();
+  for (let start = 0; start < chosen.length; start += findingsAtOnce) {
+    const rows = chosen
+      .slice(start, start + findingsAtOnce)
+      .map((index) => embedded(findings[index]!, texts));
+    yield jsonBlock('findings', { texts: texts.takeNew(), rows });
+  }
+}
+
+function embedded(finding: Finding, texts: Texts): EmbeddedFinding {
+  const { severity, code, origin, column, value, suggestion, stationId, other } = finding;
+  const place = (at: Origin | undefined) =>
+    [texts.at(at?.file), texts.at(at?.sheet), at?.row ?? 0] as const;
+  return [
+    severities.indexOf(severity),
+    texts.at(code),
+    ...place(origin),
+    texts.at(column),
+    texts.at(value),
+    texts.at(words(finding, 'zh')),
+    texts.at(words(finding, 'en')),
+    texts.at(suggestion),
+    texts.at(stationId),
+    ...place(other),
+  ];
+}
+
+/** Texts by number, handed out as they come up. */
+class Texts {
+  private readonly numbers = new Map<string, number>([['', 0]]);
+  private fresh: string[] = [''];
+
+  at(text: string | undefined): number {
+    const shown = cut(text ?? '', mostCharacters);
+    const known = this.numbers.get(shown);
+    if (known !== undefined) return known;
+    this.fresh.push(shown);
+    this.numbers.set(shown, this.numbers.size);
+    return this.numbers.size - 1;
+  }
+
+  /** The texts since the last time. */
+  takeNew(): string[] {
+    const taken = this.fresh;
+    this.fresh = [];
+    return taken;
+  }
+}

@@ -1,0 +1,84 @@
+import { formatCsv } from '../csv';
+import type { Finding } from '../import/finding';
+import type { ImportReport } from '../import/import-report';
+import { harmlessCell } from './harmless-cell';
+import type { ReportCsvOptions } from './options';
+import type { ReportLocale } from './report-locale';
+import { words } from './words';
+import { severityNames } from './words/labels';
+import { placeOf } from './words/place';
+
+const headers: Readonly<Record<ReportLocale, readonly string[]>> = {
+  zh: [
+    '严重程度',
+    '文件',
+    '工作表',
+    '行',
+    '列',
+    '值',
+    '问题',
+    '建议',
+    '另一行',
+    '驿站编号',
+    '代码',
+  ],
+  en: [
+    'severity',
+    'file',
+    'sheet',
+    'row',
+    'column',
+    'value',
+    'problem',
+    'suggestion',
+    'other row',
+    'station id',
+    'code',
+  ],
+};
+
+/** A part of the file: small beside the findings, large beside a write to disk. */
+const rowsAtOnce = 2000;
+
+/**
+ * All findings as CSV, to send back to who made the sheets: one line each, nothing left out. It starts with a byte
+ * order mark, without which Excel takes UTF-8 for the machine's old encoding, and holds no cell that a
+ * spreadsheet program would run as a formula.
+ *
+ * The file comes in parts, to be written one after the other.
+ */
+export function* reportCsv(
+  report: ImportReport,
+  { locale }: ReportCsvOptions,
+): Generator<string, void> {
+  yield `\uFEFF${csvLines([headers[locale]])}`;
+  for (let start = 0; start < report.findings.length; start += rowsAtOnce) {
+    const part = report.findings.slice(start, start + rowsAtOnce);
+    yield csvLines(part.map((finding) => cellsOf(finding, locale)));
+  }
+}
+
+/** Rows alone: the writer of CSV wants a header, and any row is one; of a header alone it leaves an empty line. */
+function csvLines([first = [], ...rest]: readonly (readonly string[])[]): string {
+  const lines = formatCsv(first, rest);
+  return rest.length === 0 ? lines.replace(/\n+$/, '\n') : lines;
+}
+
+function cellsOf(finding: Finding, locale: ReportLocale): string[] {
+  const { severity, code, origin, column, value, suggestion, other, stationId } = finding;
+  const cells = [
+    severityNames[locale][severity],
+    origin.file,
+    origin.sheet,
+    // Row 0 is the table as a whole.
+    origin.row === 0 ? undefined : String(origin.row),
+    column,
+    value,
+    words(finding, locale),
+    suggestion,
+    other && placeOf(other, locale, origin),
+    stationId,
+    code,
+  ];
+  return cells.map((cell) => harmlessCell(cell ?? ''));
+}

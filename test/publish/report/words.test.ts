@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../src/publish/import/finding';
+import { words } from '../../../src/publish/report';
+import { codeName, wordedCodes } from '../../../src/publish/report/words';
+import { doubtsInChinese } from '../../../src/publish/report/words/doubt-words';
+import { keysIn } from '../../../src/publish/report/words/fill';
+
+const publish = fileURLToPath(new URL('../../../src/publish', import.meta.url));
+
+/** The text of all sources in a folder. */
+function sourcesIn(folder: string): string[] {
+  return readdirSync(join(publish, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(publish, folder, file), 'utf8'));
+}
+
+/** Every literal in an expression that becomes a finding's code. */
+function codesUsed(): string[] {
+  const found = ['import', 'check'].flatMap(sourcesIn).flatMap((text) => {
+    const expressions = [
+      ...text.matchAll(/\bcode\s*(?::|=)\s*([^;{}]*?)(?:,\n|,\s*\w+[:,]|;|\}|$)/gm),
+    ];
+    return expressions.flatMap(([, expression]) => [
+      ...expression!.matchAll(/(?<![=!]==? )'([a-z]+(?:-[a-z]+)*)'/g),
+    ]);
+  });
+  const codes = new Set(found.map((match) => match[1]!));
+  // A status of a station is a code, too.
+  return [...codes].filter((code) => !['active', 'planned', 'suspended'].includes(code));
+}
+
+const finding = (given: Partial<Finding>): Finding => ({
+  severity: 'warning',
+  code: 'phone-malformed',
+  origin: { file: '黄浦.xlsx', sheet: 'Sheet1', row: 12 },
+  ...given,
+});
+
+describe('words()', () => {
+  it.each(codesUsed())('has a name and a sentence for %s', (code) => {
+    expect(wordedCodes.has(code), code).toBe(true);
+  });
+
+  it('sees the codes in the sources', () => {
+    expect(codesUsed().length).toBeGreaterThan(20);
+    expect(codesUsed()).toContain('phone-malformed');
+    expect(codesUsed()).toContain('position-swapped');
+  });
+
+  it.each([...wordedCodes])('says the same of %s in both languages', (code, { name, says }) => {
+    const keys = (locale: 'zh' | 'en') => [...new Set(keysIn(says[locale]))].sort();
+    expect(keys('en')).toEqual(keys('zh'));
+    expect(name.zh).toMatch(/\p{Script=Han}/u);
+    expect(name.en).not.toMatch(/\p{Script=Han}/u);
+    expect(says.zh).toMatch(/[。？]$/);
+    expect(says.en).toMatch(/[.?]$/);
+    // Two halves of brackets and braces, none within another.
+    for (const text of [says.zh, says.en]) {
+      expect(text.replace(/\[[^[\]]*\]/g, '').replace(/\{\w+\}/g, '')).not.toMatch(/[[\]{}]/);
+    }
+    expect(codeName(code, 'zh')).toBe(name.zh);
+  });
+
+  it('fills in what the finding carries', () => {
+    const duplicate = finding({
+      code: 'probable-duplicate',
+      other: { file: '黄浦.xlsx', sheet: 'Sheet1', row: 15 },
+      details: { meters: 12.3456, otherName: '外滩驿站' },
+    });
+    expect(words(duplicate, 'zh')).toBe(
+      '与第 15 行“外滩驿站”相距 12 米，名称相近，可能是同一驿站；若是，请只保留一行。',
+    );
+    const elsewhere = { ...duplicate, other: { file: 'b.csv', row: 3 } };
+    expect(words(elsewhere, 'en')).toBe(
+      'Of like name and 12 m from b.csv · row 3, “外滩驿站”: probably one station. If so, keep one row.',
+    );
+  });
+
+  it('leaves out what the finding does not carry', () => {
+    const truncated = finding({
+      code: 'position-truncated',
+      details: { decimals: 2, meters: 730 },
+    });
+    expect(words(truncated, 'zh')).toBe(
+      '坐标只有 2 位小数，位置可能偏差 730 米；请提供至少 5 位小数。',
+    );
+    const table = { ...truncated, details: { decimals: 2, meters: 730, rows: 40 } };
+    expect(words(table, 'zh')).toMatch(/^共 40 行：坐标/);
+  });
+
+  it('calls things by their names', () => {
+    const judged = finding({ code: 'crs-judged', details: { crs: 'bd09', confidence: 0.934 } });
+    expect(words(judged, 'en')).toContain('BD-09 (confidence 93%)');
+    const outside = finding({ code: 'outside-area', details: { meters: 5.26, area: 'bounds' } });
+    expect(words(outside, 'zh')).toContain('在声明的范围之外，相距 5.3 米');
+    const invalid = finding({ code: 'field-invalid', value: 'x', details: { field: 'phone' } });
+    expect(words(invalid, 'zh')).toContain('“x”不能用作电话，');
+    const hours = finding({
+      code: 'hours-unreadable',
+      details: { doubts: 'a span that ends before it starts; never open' },
+    });
+    expect(words(hours, 'zh')).toContain('（结束早于开始；没有开放的时间）');
+  });
+
+  it('shows a code that it does not know, with all that it carries', () => {
+    const strange = finding({
+      code: 'x-new',
+      column: 'A',
+      value: '1',
+      details: { 'a-b': 2, c: 'd' },
+    });
+    expect(words(strange, 'en')).toBe(
+      'Found x-new in column “A”, value “1” (a-b 2, c d): please check this row.',
+    );
+    expect(words(finding({ code: 'constructor' }), 'zh')).toBe('发现 constructor，请核对这一行。');
+    expect(codeName('x-new', 'zh')).toBe('x-new');
+  });
+
+  it('stays one short line, whatever a cell holds', () => {
+    const hostile = fc.string({ unit: 'binary', maxLength: 400 });
+    fc.assert(
+      fc.property(hostile, fc.constantFrom(...wordedCodes.keys(), 'x-new'), (value, code) => {
+        const details = { meters: 1, name: value, otherName: value, area: value, field: value };
+        const given = finding({ code, value, column: value, suggestion: value, details });
+        for (const locale of ['zh', 'en'] as const) {
+          const said = words(given, locale);
+          expect(said.length).toBeLessThan(1200);
+          expect(said).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+        }
+      }),
+      { seed: 6, numRuns: 500 },
+    );
+  });
+
+  it('does not read a value as a pattern', () => {
+    const value = '{suggestion} [{value}] $& $1';
+    expect(words(finding({ value }), 'en')).toContain(`“${value}”`);
+  });
+
+  it('knows every doubt of the reader of hours in Chinese', () => {
+    const doubts = sourcesIn('hours-text').flatMap((text) => [
+      ...text.matchAll(/doubts\.(?:serious|slight)\(\s*'([^']+)'/g),
+      ...text.matchAll(/^ {2}\w+: '([a-z ]+ [a-z ]+)',$/gm),
+    ]);
+    expect(doubts.length).toBeGreaterThan(40);
+    for (const [, doubt] of doubts) expect(doubtsInChinese.has(doubt!), doubt).toBe(true);
+  });
+});
