@@ -56,7 +56,7 @@ export async function readImportOptions(args: Arguments): Promise<ImportOptions>
   };
 }
 
-export async function readReadOptions(args: Arguments): Promise<ReadOptions> {
+export async function readReadOptions(args: Arguments): Promise<Omit<ReadOptions, 'onProgress'>> {
   const mapping = args.one('mapping');
   const sheet = args.one('sheet');
   return {

@@ -1,6 +1,7 @@
 import type { CollectionFacts } from '../../dataset/geojson';
 import { DataFileError } from '../../errors';
 import { type Crs, readCrs } from '../../geo/crs';
+import { readHeaderCell } from './columns/header-row';
 import type { Finding } from './finding';
 import { isOsm, readPlaces } from './osm/read-places';
 import { readGrid } from './read-grid';
@@ -73,10 +74,17 @@ function unwrap(content: unknown, path: string): Content {
     return { ...readHead(content as object, path), format: 'geojson', values: features };
   }
   if (type === 'Feature') return { ...nothing, format: 'geojson', values: [content] };
+  if (isPlace(content)) return { ...nothing, format: 'json', values: [content] };
   const list = longestList(content, 3);
   if (list !== undefined) return { ...nothing, format: 'json', values: list };
   const expected = 'a GeoJSON FeatureCollection, the elements of Overpass or a list of records';
   throw new DataFileError('FILE_FORMAT', path, `expected ${expected}`);
+}
+
+/** One record by itself: its offers and photos are no list of stations. */
+function isPlace(content: unknown): boolean {
+  const fields = Object.keys(content ?? {}).map((key) => readHeaderCell(key).field);
+  return fields.some((field) => field === 'lng' || field === 'position');
 }
 
 /** The answers of services wrap their list: { code: 0, data: { list: […] } }. */

@@ -45,7 +45,15 @@ const rowsAtOnce = 2000;
  * order mark, without which Excel takes UTF-8 for the machine's old encoding, and holds no cell that a
  * spreadsheet program would run as a formula.
  *
- * The file comes in parts, to be written one after the other.
+ * The file comes in parts, to be written one after the other: `writeFile` of `node:fs/promises` takes them as
+ * they are.
+ *
+ * @example
+ * const origin = { file: 'a.csv', row: 3 };
+ * const findings = [{ severity: 'error', code: 'no-position', origin }];
+ * const report = { tables: [], stations: 0, findings, points: [] };
+ * const [header, rows] = [...reportCsv(report, { locale: 'zh' })];
+ * rows.slice(0, 11); // '错误,a.csv,,3'
  */
 export function* reportCsv(
   report: ImportReport,

@@ -21,7 +21,14 @@ const mostPoints = 200_000;
  * sheets is data to it, never markup.
  *
  * It holds up to 20,000 findings (the most severe first) and 200,000 points (those with findings first), and
- * says so when there are more. The page comes in parts, to be written one after the other.
+ * says so when there are more. The page comes in parts, to be written one after the other: `writeFile` of
+ * `node:fs/promises` takes them as they are.
+ *
+ * @throws RangeError when `generatedAt` is no valid date
+ * @example
+ * const nothing = { tables: [], stations: 0, findings: [], points: [] };
+ * const parts = [...reportHtml(nothing, { locale: 'zh', title: '上海', generatedAt: new Date(0) })];
+ * parts[0].startsWith('<!doctype html>\n<html lang="zh-CN">'); // true
  */
 export function* reportHtml(
   report: ImportReport,

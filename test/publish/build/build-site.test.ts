@@ -345,7 +345,7 @@ describe('an interrupted build', () => {
     const root = fileURLToPath(new URL('../../..', import.meta.url));
     const child = join(root, 'test/support/build-child.ts');
     let last = 1;
-    for (let round = 0; round < 6; round++) {
+    for (let round = 0; round < 4; round++) {
       const builder = spawn(process.execPath, ['--import', 'tsx', child, folder], {
         cwd: root,
         stdio: ['ignore', 'pipe', 'inherit'],

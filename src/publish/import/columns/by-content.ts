@@ -22,7 +22,12 @@ const isFraction = (text: string, least: number, most: number) => {
 const looks: readonly Look[] = [
   ['lng', 0.8, (text) => isFraction(text, 73, 136)],
   ['lat', 0.8, (text) => isFraction(text, 17, 54)],
-  ['position', 0.8, (text) => /\d\.\d{3}/.test(text) && readCoordinatePair(text) !== undefined],
+  [
+    'position',
+    0.8,
+    (text) =>
+      (/\d\.\d{3}/.test(text) || /^[[{]/.test(text)) && readCoordinatePair(text) !== undefined,
+  ],
   ['phone', 0.7, (text) => text.length >= 7 && isPhone(text)],
   [
     'hours',

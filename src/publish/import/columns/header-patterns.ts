@@ -17,6 +17,7 @@ export const headerPatterns: readonly (readonly [RegExp, string | undefined])[] 
   ],
   [/(?:电话|手机|联系方式|热线|联系号码|座机)/, 'phone'],
   [/^(?:联系人|负责人|站长|管理人|管理员|填报人|填表人|审核人|经办人)/, undefined],
+  [/^(?:是否)?(?:24小时|24h|全天候?)(?:开放|营业|服务|运营|开门|对外开放)?$/, 'always-open'],
   [/工作日.*(?:时间|时段)/, 'hours-workdays'],
   [/(?:周末|双休日|周六|休息日).*(?:时间|时段)/, 'hours-weekend'],
   [/节假日.*(?:时间|时段)/, 'hours-holidays'],

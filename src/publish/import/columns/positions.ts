@@ -7,7 +7,19 @@ import type { Column } from './column';
 /** Where a table has its positions: in two columns, or both numbers in one. */
 export type PositionPlan =
   | { readonly lng: Column; readonly lat: Column; readonly crs: Crs | undefined }
-  | { readonly pair: Column; readonly isLatFirst: boolean; readonly crs: Crs | undefined };
+  | {
+      readonly pair: Column;
+      readonly isLatFirst: boolean;
+      readonly crs: Crs | undefined;
+      /** For rows whose pair is blank: lines of NDJSON may be features and records by turns. */
+      readonly otherwise?: { readonly lng: Column; readonly lat: Column } | undefined;
+    };
+
+/** The columns that a plan takes positions from. */
+export function columnsOf(plan: PositionPlan): readonly Column[] {
+  if (!('pair' in plan)) return [plan.lng, plan.lat];
+  return plan.otherwise ? [plan.pair, plan.otherwise.lng, plan.otherwise.lat] : [plan.pair];
+}
 
 type Rows = readonly { readonly cells: readonly unknown[] }[];
 
@@ -20,8 +32,13 @@ export function planPositions(columns: readonly Column[], rows: Rows): PositionP
   const geometry = columns.find(
     ({ field, header }) => field === 'position' && header === 'geometry',
   );
-  if (geometry !== undefined && rows.some(({ cells }) => Array.isArray(cells[geometry.index]))) {
-    return { pair: geometry, isLatFirst: false, crs: undefined };
+  const hasGeometry = ({ cells }: Rows[number]) => Array.isArray(cells[geometry?.index ?? -1]);
+  if (geometry !== undefined && rows.some(hasGeometry)) {
+    const [lng, lat] = ['lng', 'lat'].map((field) =>
+      columns.find((column) => column.field === field && column.crs === undefined),
+    );
+    const otherwise = lng && lat && !rows.every(hasGeometry) ? { lng, lat } : undefined;
+    return { pair: geometry, isLatFirst: false, crs: undefined, otherwise };
   }
   const plans: PositionPlan[] = [];
   for (const crs of preference) {

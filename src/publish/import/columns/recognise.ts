@@ -8,7 +8,7 @@ import { couldBeNames, readColumnContent } from './by-content';
 import { type Column, distinctHeaders } from './column';
 import { takesSeveral } from './field';
 import { readHeaderCell } from './header-row';
-import { areSwapped, type PositionPlan, planPositions } from './positions';
+import { areSwapped, columnsOf, type PositionPlan, planPositions } from './positions';
 
 /** What a table's columns were taken for. */
 export interface TablePlan {
@@ -189,8 +189,7 @@ function place(
   report: (finding: Pick<Finding, 'severity' | 'code' | 'column' | 'value' | 'details'>) => void,
 ): TablePlan {
   const positions = planPositions(columns, rows);
-  const used =
-    positions && ('pair' in positions ? [positions.pair] : [positions.lng, positions.lat]);
+  const used = positions && columnsOf(positions);
   // The positions of the other maps are kept as they are.
   const kept = columns.map((column) =>
     column.field !== undefined && isOfPosition(column.field) && !used?.includes(column)

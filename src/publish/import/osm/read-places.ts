@@ -15,7 +15,7 @@ import { fold } from '../values/fold';
 import { wordLists } from '../words/vocabularies';
 import { fieldOfTag, rankOfTag, readTags, type Tags, tagReadings } from './read-tags';
 
-const osmId = /^(?:node|way|relation|n|w|r)\/?\d+$/;
+const osmId = /^(?:node|way|relation)\/\d+$/;
 
 /** Whether features come from OpenStreetMap: by their ids, or because they carry `tags`. */
 export function isOsm(sample: readonly FeatureItem[]): boolean {

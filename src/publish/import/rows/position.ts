@@ -69,7 +69,7 @@ interface Read {
 
 function fromTwo(
   cells: readonly unknown[],
-  { lng, lat }: Exclude<PositionPlan, { pair: unknown }>,
+  { lng, lat }: Pick<Exclude<PositionPlan, { pair: unknown }>, 'lng' | 'lat'>,
   draft: RowDraft,
 ): Read | undefined {
   const [x, y] = [cells[lng.index], cells[lat.index]];
@@ -106,13 +106,17 @@ function fromTwo(
 
 function fromPair(
   cells: readonly unknown[],
-  { pair, isLatFirst }: Extract<PositionPlan, { pair: unknown }>,
+  { pair, isLatFirst, otherwise }: Extract<PositionPlan, { pair: unknown }>,
   draft: RowDraft,
 ): Read | undefined {
   const cell = cells[pair.index];
   const value = cellText(cell);
+  if (isNothing(value) && otherwise !== undefined) return fromTwo(cells, otherwise, draft);
   draft.columns.set('lng', pair.header).set('lat', pair.header);
   if (isNothing(value)) return undefined;
+  for (const { index, header } of otherwise ? [otherwise.lng, otherwise.lat] : []) {
+    if (!isNothing(cellText(cells[index]))) draft.keep(header, cells[index]);
+  }
   const read = readCoordinatePair(cell);
   if (read === undefined) {
     draft.keep(pair.header, value);

@@ -57,13 +57,13 @@ function refuseKnown(path: string, start: Uint8Array, text: string): void {
   }
 }
 
-/** The first line is an object by itself, and no collection that happens to stand on one line. */
+/** The first line is an object by itself, and there are more. One alone may be a collection on one line. */
 function isObjectOnALine(text: string): boolean {
   const end = text.search(/[\r\n]/);
-  const line = end === -1 ? text : text.slice(0, end);
+  if (end === -1 || text.slice(end).trim() === '') return false;
   try {
-    const { type, elements } = JSON.parse(line) as { type?: unknown; elements?: unknown };
-    return type !== 'FeatureCollection' && !Array.isArray(elements);
+    JSON.parse(text.slice(0, end));
+    return true;
   } catch {
     return false;
   }

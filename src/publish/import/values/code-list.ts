@@ -18,7 +18,7 @@ export interface CodeListReading {
 export type ValueMapping = Readonly<Record<string, string | null>>;
 
 const separators =
-  /[、,，;；|｜/\\\n\r\t·•+&＋＆]|\s{2,}|(?:^|[\s,，、;；])(?:\d{1,2}[.、．)）]|[①-⑳])\s*/;
+  /[、,，;；|｜/\\\n\r\t·•+&＋＆①-⑳]|\s{2,}|(?:^|[\s,，、;；])\d{1,2}[.、．)）]\s*/;
 /** 没有空调, 不提供饮水; but 无线网络, 无障碍厕所. */
 const denial =
   /^(?:没有|暂无|不提供|不含|未提供|未配备|不能|禁止|无(?!线|障碍|性别|人|门禁|需|限制)|no |not )/;

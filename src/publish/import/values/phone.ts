@@ -30,9 +30,9 @@ export function readPhones(text: string): PhoneReading {
       part,
     )?.[0];
     if (number === undefined) continue;
-    const read = readNumber(number.trim());
+    const read = /^\d\.\d+e\+?\d+$/i.test(expanded) ? undefined : readNumber(number.trim());
     if (read !== undefined) phones.push(read);
-    else if (number.replace(/\D/g, '').length >= 5) malformed ??= number.trim();
+    else if (part.replace(/\D/g, '').length >= 5) malformed ??= part.trim();
   }
   const words = expanded.replace(/[\d\s()\-+;,、/.#|]|转|轉|ext\.?|分机|分機|或|和|及/gi, '');
   return {
@@ -42,10 +42,9 @@ export function readPhones(text: string): PhoneReading {
   };
 }
 
-/** A number that a program wrote as 1.38E+10; when it kept too few digits, it is none. */
+/** 1.3812345678E+10 is a number; 1.38E+10 has lost the rest of its digits, and stays what it is. */
 function expandExponent(text: string): string {
-  if (!/^\d\.\d+e\+?\d+$/i.test(text)) return text;
-  return String(Number(text));
+  return /^\d\.\d{8,}e\+?\d+$/i.test(text) ? String(Number(text)) : text;
 }
 
 function readNumber(written: string): string | undefined {

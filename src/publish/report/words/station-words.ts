@@ -14,7 +14,10 @@ export const stationWords = wordings({
   },
   'row-repeated': {
     zh: ['重复的行', '与{other}完全相同，两行都已收入；请删去其中一行。'],
-    en: ['Row repeated', 'The same as {other}, cell by cell; both are in the dataset. Delete one of them.'],
+    en: [
+      'Row repeated',
+      'The same as {other}, cell by cell; both are in the dataset. Delete one of them.',
+    ],
   },
   'unverified-for-a-year': {
     zh: [
