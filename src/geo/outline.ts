@@ -18,9 +18,9 @@ interface Edge {
   readonly lat1: number;
   readonly lng2: number;
   readonly lat2: number;
-  /** Metres by which each system moves the middle of it, eastward and northward. */
-  readonly gcj02: readonly [number, number];
-  readonly bd09: readonly [number, number];
+  /** See {@link led}. */
+  gcj02?: readonly [number, number];
+  bd09?: readonly [number, number];
 }
 
 /** The part of the Earth that is looked at closely: the ring with its fading edge lies well within. */
@@ -45,15 +45,13 @@ const marginLat = 0.04;
 export const outside = 0;
 export const inside = 1;
 const atEdge = 2;
+const notYet = 3;
 
-interface Outline {
-  /** `outside`, `inside` or `atEdge` for every cell, row by row from the south. */
-  readonly cells: Uint8Array;
-  /** The edges that come near each row of cells. */
-  readonly edges: readonly (readonly Edge[])[];
-}
-
-let known: Outline | undefined;
+/** `outside`, `inside` or `atEdge` for every cell, row by row from the south; each row made when it is first asked for. */
+const cells = new Uint8Array(rows * columns).fill(notYet);
+/** The edges that come near each row of cells. */
+const edgesOfRows: (readonly Edge[])[] = [];
+let allEdges: readonly Edge[] | undefined;
 
 /**
  * Whether the shifts apply around a place, whichever system its degrees are in: `inside` and `outside` hold
@@ -61,9 +59,10 @@ let known: Outline | undefined;
  */
 export function zoneOf(lng: number, lat: number): number {
   if (!(lng >= west && lng < east && lat >= south && lat < north)) return outside;
-  known ??= makeOutline();
   const row = ((lat - south) * perDegree) | 0;
-  return known.cells[row * columns + (((lng - west) * perDegree) | 0)]!;
+  const cell = row * columns + (((lng - west) * perDegree) | 0);
+  if (cells[cell] === notYet) makeRow(row);
+  return cells[cell]!;
 }
 
 const metersPerDegree = 111_200;
@@ -72,7 +71,7 @@ const metersPerDegree = 111_200;
 export function shareOf(lng: number, lat: number, crs: ShiftedCrs): number {
   const zone = zoneOf(lng, lat);
   if (zone !== atEdge) return zone;
-  const edges = known!.edges[((lat - south) * perDegree) | 0]!;
+  const edges = edgesOfRows[((lat - south) * perDegree) | 0]!;
   return holds(edges, lng, lat) ? 1 : fadedShare(edges, lng, lat, crs);
 }
 
@@ -107,7 +106,7 @@ function fadedShare(edges: readonly Edge[], lng: number, lat: number, crs: Shift
     const upward = y - at * dy;
     const meters = Math.hypot(outward, upward);
     if (meters === 0) return 1;
-    const [eastward, northward] = edge[crs];
+    const [eastward, northward] = shiftAt(edge, crs);
     const led = (eastward * outward + northward * upward) / meters;
     share = Math.max(share, 1 - meters / Math.max(leastFadeMeters, led + fadeRoomMeters));
   }
@@ -120,63 +119,63 @@ export function ringCorners(): Corner[] {
   return thousandths.map(({ lng, lat }) => [lng * 1000, lat * 1000]);
 }
 
-function makeOutline(): Outline {
-  const edges = [ringCorners(), ...enclaves].flatMap((corners) =>
-    corners.map((corner, i) => makeEdge(corner, corners[(i + 1) % corners.length]!)),
+/** Metres by which a system moves the middle of an edge, eastward and northward. */
+function shiftAt(edge: Edge, crs: ShiftedCrs): readonly [number, number] {
+  const known = edge[crs];
+  if (known !== undefined) return known;
+  const lng = (edge.lng1 + edge.lng2) / 2;
+  const lat = (edge.lat1 + edge.lat2) / 2;
+  addWhole(lng, lat, crs, place);
+  const narrowing = Math.cos((lat * Math.PI) / 180);
+  const eastward = (place[0]! - lng) * narrowing * metersPerDegree;
+  const shift = [eastward, (place[1]! - lat) * metersPerDegree] as const;
+  edge[crs] = shift;
+  return shift;
+}
+
+function makeEdges(): Edge[] {
+  return [ringCorners(), ...enclaves].flatMap((corners) =>
+    corners.map(([lng1, lat1], i) => {
+      const [lng2, lat2] = corners[(i + 1) % corners.length]!;
+      return { lng1, lat1, lng2, lat2 };
+    }),
   );
-  const edgesOfRows = Array.from({ length: rows }, (_, row) => {
-    const least = south + row / perDegree - marginLat;
-    const most = south + (row + 1) / perDegree + marginLat;
-    return edges.filter(
-      ({ lat1, lat2 }) => Math.max(lat1, lat2) >= least && Math.min(lat1, lat2) <= most,
-    );
-  });
-  return { cells: classify(edges, edgesOfRows), edges: edgesOfRows };
 }
 
-function makeEdge([lng1, lat1]: Corner, [lng2, lat2]: Corner): Edge {
-  const lng = (lng1 + lng2) / 2;
-  const lat = (lat1 + lat2) / 2;
-  const metersOf = (crs: ShiftedCrs): [number, number] => {
-    addWhole(lng, lat, crs, place);
-    const narrowing = Math.cos((lat * Math.PI) / 180);
-    const eastward = (place[0]! - lng) * narrowing * metersPerDegree;
-    return [eastward, (place[1]! - lat) * metersPerDegree];
-  };
-  return { lng1, lat1, lng2, lat2, gcj02: metersOf('gcj02'), bd09: metersOf('bd09') };
-}
-
-function classify(edges: readonly Edge[], edgesOfRows: Outline['edges']): Uint8Array {
-  const cells = new Uint8Array(rows * columns);
-  for (const edge of edges) markEdge(cells, edge);
-  for (let row = 0; row < rows; row++) {
-    const lat = south + (row + 0.5) / perDegree;
-    for (let column = 0; column < columns; column++) {
-      const cell = row * columns + column;
-      if (cells[cell] === atEdge) continue;
-      // No edge between this cell and the one before it: they are on the same side.
-      const same = column > 0 && cells[cell - 1] !== atEdge;
-      const lng = west + (column + 0.5) / perDegree;
-      cells[cell] = same ? cells[cell - 1]! : Number(holds(edgesOfRows[row]!, lng, lat));
-    }
+/** A row at a time: an app in one city needs few, and all of them take 10 ms when nothing is compiled yet. */
+function makeRow(row: number): void {
+  allEdges ??= makeEdges();
+  const least = south + row / perDegree - marginLat;
+  const most = south + (row + 1) / perDegree + marginLat;
+  const edges = allEdges.filter(
+    ({ lat1, lat2 }) => Math.max(lat1, lat2) >= least && Math.min(lat1, lat2) <= most,
+  );
+  edgesOfRows[row] = edges;
+  const cellsOfRow = cells.subarray(row * columns, (row + 1) * columns);
+  for (const edge of edges) markEdge(cellsOfRow, row, edge);
+  const lat = south + (row + 0.5) / perDegree;
+  for (let column = 0; column < columns; column++) {
+    if (cellsOfRow[column] === atEdge) continue;
+    // No edge between this cell and the one before it: they are on the same side.
+    const same = column > 0 && cellsOfRow[column - 1] !== atEdge;
+    const lng = west + (column + 0.5) / perDegree;
+    cellsOfRow[column] = same ? cellsOfRow[column - 1]! : Number(holds(edges, lng, lat));
   }
-  return cells;
 }
 
-/** Marks the cells that come within the margin of an edge, piece by piece, and a few more. */
-function markEdge(cells: Uint8Array, { lng1, lat1, lng2, lat2 }: Edge): void {
+/** Marks the cells of a row that come within the margin of an edge, piece by piece, and a few more. */
+function markEdge(cellsOfRow: Uint8Array, row: number, { lng1, lat1, lng2, lat2 }: Edge): void {
   const pieces = Math.ceil(Math.hypot(lng2 - lng1, lat2 - lat1) * perDegree);
   for (let piece = 0; piece < pieces; piece++) {
-    const x1 = lng1 + ((lng2 - lng1) * piece) / pieces;
     const y1 = lat1 + ((lat2 - lat1) * piece) / pieces;
-    const x2 = lng1 + ((lng2 - lng1) * (piece + 1)) / pieces;
     const y2 = lat1 + ((lat2 - lat1) * (piece + 1)) / pieces;
-    const firstColumn = Math.floor((Math.min(x1, x2) - marginLng - west) * perDegree);
-    const lastColumn = Math.floor((Math.max(x1, x2) + marginLng - west) * perDegree);
     const firstRow = Math.floor((Math.min(y1, y2) - marginLat - south) * perDegree);
     const lastRow = Math.floor((Math.max(y1, y2) + marginLat - south) * perDegree);
-    for (let row = firstRow; row <= lastRow; row++) {
-      cells.fill(atEdge, row * columns + firstColumn, row * columns + lastColumn + 1);
-    }
+    if (row < firstRow || row > lastRow) continue;
+    const x1 = lng1 + ((lng2 - lng1) * piece) / pieces;
+    const x2 = lng1 + ((lng2 - lng1) * (piece + 1)) / pieces;
+    const firstColumn = Math.floor((Math.min(x1, x2) - marginLng - west) * perDegree);
+    const lastColumn = Math.floor((Math.max(x1, x2) + marginLng - west) * perDegree);
+    cellsOfRow.fill(atEdge, firstColumn, lastColumn + 1);
   }
 }

@@ -42,16 +42,11 @@ export function buildTree(points: Points, shared = false): VectorTree {
 }
 
 /**
- * A tree of points that lie in the order of the leaves already, as packs have them: in one pass, without sorting.
- * Where they do not after all (an engine whose sine differs in the last bit), they are sorted.
+ * Completes a tree whose points lie in the order of the leaves already, as packs have them: in one pass, without
+ * sorting. Where they do not after all (an engine whose sine differs in the last bit), another is built.
  */
-export function restoreTree(points: Points): VectorTree {
-  const tree = VectorTree.allocate(points.size, points.words, false);
-  tree.points.set(points.vectors);
-  if (!boxNodes(tree)) return buildTree(points);
-  tree.items.set(points.items);
-  tree.ranks.set(points.ranks);
-  tree.pointBits.set(points.bits);
+export function restoreTree(tree: VectorTree): VectorTree {
+  if (!boxNodes(tree)) return buildTree({ ...tree, vectors: tree.points, bits: tree.pointBits });
   uniteBits(tree);
   return tree;
 }
@@ -107,16 +102,16 @@ function uniteBits(tree: VectorTree): void {
   for (let leaf = inner; leaf < inner + leaves; leaf++) {
     const start = tree.firstPlace(leaf);
     const end = Math.min(size, start + leafSize);
-    for (let place = start; place < end; place++) unite(nodeBits, leaf, pointBits, place, words);
+    for (let word = 0; word < words; word++) {
+      let united = 0;
+      for (let place = start; place < end; place++) united |= pointBits[words * place + word]!;
+      nodeBits[words * leaf + word] = united;
+    }
   }
-  for (let node = inner - 1; node >= 0; node--) {
-    unite(nodeBits, node, nodeBits, 2 * node + 1, words);
-    unite(nodeBits, node, nodeBits, 2 * node + 2, words);
-  }
-}
-
-function unite(into: Int32Array, at: number, from: Int32Array, what: number, words: number): void {
-  for (let word = 0; word < words; word++) {
-    into[words * at + word] = into[words * at + word]! | from[words * what + word]!;
+  for (let at = words * inner - 1; at >= 0; at--) {
+    // The halves of a node are the nodes 2n + 1 and 2n + 2.
+    const node = Math.floor(at / words);
+    const half = at + words * (node + 1);
+    nodeBits[at] = nodeBits[half]! | nodeBits[half + words]!;
   }
 }

@@ -1,4 +1,4 @@
-import { codeLists } from '../dataset/pack/codes';
+import { bitCount, codeLists } from '../dataset/pack/codes';
 import type { Pack } from '../dataset/pack/read-pack';
 import type { Station } from '../dataset/station';
 import { InvalidPackError } from '../errors';
@@ -30,12 +30,11 @@ export interface Demand {
   readonly words: number;
 }
 
-/** The bit that every station has: what the first clause asks for when all clauses are wide. */
-const ofEveryStation = 0;
-
 /** Gives each code that a station has a bit of its own: 32 to a word, however many there are. */
 export class CodeBits {
   readonly words: number;
+  /** The bit that every station has, after all others: what the first clause asks for when all clauses are wide. */
+  private readonly every: number;
   private readonly bitOf = {
     services: new Map<string, number>(),
     audiences: new Map<string, number>(),
@@ -43,13 +42,14 @@ export class CodeBits {
     kinds: new Map<string, number>(),
   };
 
-  /** Bits in the order of the codes; the first is that of every station. */
+  /** Bits in the order of the codes. */
   constructor(codes: Iterable<readonly [CodeField, string]>) {
-    let known = 1;
+    let known = 0;
     for (const [field, code] of codes) {
       if (!this.bitOf[field].has(code)) this.bitOf[field].set(code, known++);
     }
-    this.words = Math.ceil(known / 32);
+    this.every = known;
+    this.words = Math.ceil((known + 1) / 32);
   }
 
   static of(stations: readonly Station[]): CodeBits {
@@ -65,49 +65,41 @@ export class CodeBits {
     return new CodeBits(codes);
   }
 
-  /** The codes of a pack in its order, so that its bits need only to be moved by one. */
+  /** The codes of a pack in its order, so that its bits are those of stations; then its kinds. */
   static ofPack({ codes }: Pack): CodeBits {
-    return new CodeBits([
-      ...codeLists.flatMap((field) => codes[field].map((code) => [field, code] as const)),
-      ['audiences', everyone],
-      ...codes.kinds.map((code) => ['kinds', code] as const),
-    ]);
+    const lists = codeLists.flatMap((field) => codes[field].map((code) => [field, code] as const));
+    const kinds = codes.kinds.map((code) => ['kinds', code] as const);
+    return new CodeBits([['audiences', everyone], ...lists, ...kinds]);
   }
 
-  /** The words of bits of the station at each place of a pack. */
-  bitsOfPack({ size, bits: planes, codes, kinds, ranks }: Pack): Int32Array {
+  /**
+   * Writes the words of bits of the station at each place of a pack. Bits of no code are left out.
+   *
+   * @throws InvalidPackError when a station is of no kind
+   */
+  putBitsOfPack(bits: Int32Array, { size, bits: planes, codes, kinds }: Pack): void {
     const { words } = this;
-    const bits = new Int32Array(words * size);
-    const planeTotal = planes.length / Math.max(1, size);
-    for (let plane = 0; plane < planeTotal; plane++) {
-      const word = plane >> 2;
-      const shift = 8 * (plane & 3) + 1;
-      for (let place = 0; place < size; place++) {
-        const byte = planes[plane * size + ranks[place]!]!;
-        const at = words * place + word;
-        bits[at] = bits[at]! | (byte << shift);
-        // The last bit of a word's last plane goes on to the next.
-        if (shift === 25 && byte > 127) setBit(bits, words * place, 32 * (word + 1));
+    const none = new Uint8Array(size);
+    const plane = (number: number) =>
+      number * size < planes.length ? planes.subarray(number * size, (number + 1) * size) : none;
+    const listed = bitCount(codes);
+    const listedMasks = this.masks(Array.from({ length: listed }, (_, bit) => bit));
+    const kindMasks = codes.kinds.map((_, kind) => this.masks([listed + kind, this.every]));
+    const kindOf = kinds.all();
+    for (let word = 0; word < words; word++) {
+      const a = plane(4 * word);
+      const b = plane(4 * word + 1);
+      const c = plane(4 * word + 2);
+      const d = plane(4 * word + 3);
+      const mask = listedMasks[word]!;
+      const masks = Int32Array.from(kindMasks, (own) => own[word]!);
+      for (let place = 0, at = word; place < size; place++, at += words) {
+        const kind = kindOf[place]!;
+        if (kind >= masks.length) throw new InvalidPackError('a kind of no known number');
+        const ofLists = a[place]! | (b[place]! << 8) | (c[place]! << 16) | (d[place]! << 24);
+        bits[at] = (ofLists & mask) | masks[kind]!;
       }
     }
-    const audiences = Array.from(
-      { length: codes.audiences.length },
-      (_, i) => 1 + codes.services.length + i,
-    );
-    const firstKind = this.bitOf.audiences.get(everyone)! + 1;
-    const masks = new Int32Array(words);
-    for (const bit of audiences) setBit(masks, 0, bit);
-    for (let place = 0; place < size; place++) {
-      const at = words * place;
-      let listed = 0;
-      for (let word = 0; word < words; word++) listed |= bits[at + word]! & masks[word]!;
-      if (listed === 0) setBit(bits, at, firstKind - 1);
-      setBit(bits, at, ofEveryStation);
-      const kind = kinds.at(ranks[place]!);
-      if (kind >= codes.kinds.length) throw new InvalidPackError('a kind of no known number');
-      setBit(bits, at, firstKind + kind);
-    }
-    return bits;
   }
 
   /** The words of bits of each station, one after another. */
@@ -115,7 +107,7 @@ export class CodeBits {
     const { words } = this;
     const bits = new Int32Array(words * stations.length);
     stations.forEach((station, item) => {
-      setBit(bits, words * item, ofEveryStation);
+      setBit(bits, words * item, this.every);
       eachCode(station, (field, code) => {
         setBit(bits, words * item, this.bitOf[field].get(code)!);
       });
@@ -129,7 +121,7 @@ export class CodeBits {
    */
   demand(clauses: readonly Clause[]): Demand | undefined {
     if (clauses.length === 0) return undefined;
-    const { words } = this;
+    const { words, every } = this;
     const narrow: number[] = [];
     const wide: number[] = [];
     for (const clause of clauses) {
@@ -138,16 +130,19 @@ export class CodeBits {
       if (used.length > 2) wide.push(...masks);
       else narrow.push(...(used.length === 0 ? [0, 0] : used));
     }
-    const [word = 0, mask = 1 << ofEveryStation, ...others] = narrow;
+    const [word = every >> 5, mask = 1 << (every & 31), ...others] = narrow;
     return { word, mask, others: Int32Array.from(others), wide: Int32Array.from(wide), words };
   }
 
   private masksOf({ field, codes }: Clause): number[] {
+    const bits = codes.map((code) => this.bitOf[field].get(code));
+    return this.masks(bits.filter((bit) => bit !== undefined));
+  }
+
+  /** Words of these bits. */
+  private masks(bits: readonly number[]): number[] {
     const masks = new Array<number>(this.words).fill(0);
-    for (const code of codes) {
-      const bit = this.bitOf[field].get(code);
-      if (bit !== undefined) masks[bit >> 5] = masks[bit >> 5]! | (1 << (bit & 31));
-    }
+    for (const bit of bits) masks[bit >> 5] = masks[bit >> 5]! | (1 << (bit & 31));
     return masks;
   }
 }

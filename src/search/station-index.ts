@@ -11,7 +11,7 @@ import { buildTree, restoreTree } from './build-tree';
 import { CodeBits } from './code-bits';
 import { Openings } from './openings';
 import { ranksOf } from './ranks';
-import type { VectorTree } from './vector-tree';
+import { VectorTree } from './vector-tree';
 
 /** What queries search. A station is known by its number in the order of the records: its item. */
 export interface StationIndex {
@@ -51,10 +51,12 @@ export function indexStations(
 export function indexPack(pack: Pack, crs: Crs): StationIndex {
   const { size, lngs, lats, ranks, head } = pack;
   const codes = CodeBits.ofPack(pack);
-  const vectors = new Float64Array(perPoint * size);
-  putVectors(vectors, lngs, lats, perDegree);
-  const bits = codes.bitsOfPack(pack);
-  const tree = restoreTree({ size, vectors, words: codes.words, bits, items: ranks, ranks });
+  const raw = VectorTree.allocate(size, codes.words, false);
+  putVectors(raw.points, lngs, lats, perDegree);
+  codes.putBitsOfPack(raw.pointBits, pack);
+  raw.items.set(ranks);
+  raw.ranks.set(ranks);
+  const tree = restoreTree(raw);
   const stations = new PackedStations(pack, crs);
   return { crs, stations, codes, openings: new Openings(stations, crs, head.clock), tree };
 }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { StationSet } from '../../src/core';
+import { type Crs, StationSet } from '../../src/core';
 
 /*
  * A process of its own: from the bytes of a gzipped pack in memory to the first answer. Prints milliseconds and ids.
  */
-const [file, lng, lat] = process.argv.slice(2);
+const [file, lng, lat, crs] = process.argv.slice(2);
 const packed = readFileSync(file!);
 const start = performance.now();
-const set = StationSet.decode(gunzipSync(packed), { crs: 'wgs84' });
+const set = StationSet.decode(gunzipSync(packed), { crs: crs as Crs });
 const opened = performance.now();
 const hits = set.nearest([Number(lng), Number(lat)], { limit: 5 });
 const end = performance.now();

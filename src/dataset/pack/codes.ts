@@ -3,8 +3,8 @@ import type { Station } from '../station';
 import { codesOf } from '../vocabulary';
 import { readMessage, utf8Of, WireWriter } from './wire';
 
-/** Lists of codes that stations have several of; `kinds` they have one of. */
-export const codeLists = ['services', 'audiences', 'access'] as const;
+/** Lists of codes that stations have several of; `kinds` they have one of. In the order of their bits. */
+export const codeLists = ['audiences', 'services', 'access'] as const;
 type CodeList = (typeof codeLists)[number];
 type CodeName = CodeList | 'kinds';
 
@@ -31,9 +31,12 @@ export function codesIn(stations: readonly Omit<Station, 'position'>[]): Codes {
   };
 }
 
-/** How many bits a station has: one for each code that is in a list. */
+/** The bit of those who list no audience: they welcome everyone. */
+export const everyoneBit = 0;
+
+/** How many bits a station has: that, and one for each code that is in a list. */
 export function bitCount(codes: Codes): number {
-  return codeLists.reduce((sum, name) => sum + codes[name].length, 0);
+  return codeLists.reduce((sum, name) => sum + codes[name].length, everyoneBit + 1);
 }
 
 /** The bytes of bits that so many stations have, all first ones before all second ones. */
@@ -63,22 +66,25 @@ export function readCodes(bytes: Uint8Array): Codes {
   return codes;
 }
 
-/** The bits of stations by item: the first eight of all, then the next eight of all. */
+/** The bits of stations, in the order given: the first eight of all, then the next eight of all. */
 export function writeBits(
   stations: readonly Omit<Station, 'position'>[],
   codes: Codes,
 ): Uint8Array {
   const size = stations.length;
   const planes = new Uint8Array(planeCount(codes) * size);
-  let first = 0;
+  const set = (bit: number, i: number) => {
+    const at = (bit >> 3) * size + i;
+    planes[at] = planes[at]! | (1 << (bit & 7));
+  };
+  stations.forEach(({ audiences }, i) => {
+    if (audiences.length === 0) set(everyoneBit, i);
+  });
+  let first = everyoneBit + 1;
   for (const name of codeLists) {
     const bits = new Map(codes[name].map((code, i) => [code, first + i]));
-    stations.forEach((station, item) => {
-      for (const code of station[name]) {
-        const bit = bits.get(code)!;
-        const at = (bit >> 3) * size + item;
-        planes[at] = planes[at]! | (1 << (bit & 7));
-      }
+    stations.forEach((station, i) => {
+      for (const code of station[name]) set(bits.get(code)!, i);
     });
     first += codes[name].length;
   }

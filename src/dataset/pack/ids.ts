@@ -1,5 +1,6 @@
 import { InvalidPackError } from '../../errors';
-import { packUints, readUints } from './numbers';
+import { Pieces, writePieces } from './pieces';
+import { Planes, packPlanes } from './planes';
 import { readMessage, readUtf8, utf8Of, WireWriter, writeBytesField } from './wire';
 
 /*
@@ -8,82 +9,59 @@ import { readMessage, readUtf8, utf8Of, WireWriter, writeBytesField } from './wi
  */
 
 /** The fields of the message SortedIds in docs/station-pack.proto. */
-const tags = { shared: 1, lengths: 2, text: 3 } as const;
+const tags = { shared: 1, text: 2, starts: 3 } as const;
 
 export class SortedIds {
+  private isChecked = false;
+
   private constructor(
     readonly size: number,
     /** How many bytes each shares with the one before. */
-    private readonly shared: Uint32Array,
-    /** Where what follows begins in `text`, of each, and of one more. */
-    private readonly starts: Uint32Array,
-    private readonly text: Uint8Array,
+    private readonly shared: Planes,
+    /** The rest of each. */
+    private readonly pieces: Pieces,
   ) {}
 
-  /** @throws InvalidPackError when they are not distinct and in order */
+  /** @throws InvalidPackError */
   static read(bytes: Uint8Array, size: number): SortedIds {
-    let packedShared: Uint8Array = new Uint8Array(0);
-    let packedLengths: Uint8Array = new Uint8Array(0);
+    let shared: Uint8Array = new Uint8Array(0);
     let text: Uint8Array = new Uint8Array(0);
+    let starts: Uint8Array = new Uint8Array(0);
     readMessage(bytes, (tag, value) => {
-      if (tag === tags.shared) packedShared = value.bytes();
-      else if (tag === tags.lengths) packedLengths = value.bytes();
+      if (tag === tags.shared) shared = value.bytes();
       else if (tag === tags.text) text = value.bytes();
+      else if (tag === tags.starts) starts = value.bytes();
     });
-    const shared = readUints(packedShared, size);
-    const lengths = readUints(packedLengths, size);
-    const starts = new Uint32Array(size + 1);
-    // The id before, to compare with.
-    let before = new Uint8Array(64);
-    let length = 0;
-    for (let rank = 0; rank < size; rank++) {
-      const same = shared[rank]!;
-      const start = starts[rank]!;
-      const end = start + lengths[rank]!;
-      if (
-        same > length ||
-        end > text.length ||
-        same + lengths[rank]! > longestId ||
-        end === start
-      ) {
-        throw new InvalidPackError('an id that is not written as it should be');
-      }
-      if (same < length && !(orderOf(before[same]!) < orderOf(text[start]!))) {
-        throw new InvalidPackError('ids that are not in order');
-      }
-      length = same + lengths[rank]!;
-      if (length > before.length) {
-        const longer = new Uint8Array(2 * length);
-        longer.set(before);
-        before = longer;
-      }
-      for (let i = start; i < end; i++) before[same + i - start] = text[i]!;
-      starts[rank + 1] = end;
-    }
-    if (starts[size] !== text.length) throw new InvalidPackError('ids that end elsewhere');
-    return new SortedIds(size, shared, starts, text);
+    return new SortedIds(size, new Planes(shared, size), Pieces.read('ids', text, starts));
   }
 
-  /** The id of a rank: what it shares is looked for backwards. */
+  /** The id of a rank: what it shares is looked for backwards. @throws InvalidPackError */
   at(rank: number): string {
-    const { shared, starts, text } = this;
-    let needed = shared[rank]!;
-    const start = starts[rank]!;
-    const end = starts[rank + 1]!;
-    const bytes = new Uint8Array(needed + end - start);
-    bytes.set(text.subarray(start, end), needed);
+    const { shared, pieces } = this;
+    const piece = pieces.at(rank);
+    let needed = shared.at(rank);
+    if (piece.length === 0 || needed + piece.length > longestId) throw wrong();
+    const bytes = new Uint8Array(needed + piece.length);
+    bytes.set(piece, needed);
     for (let earlier = rank - 1; needed > 0; earlier--) {
-      const from = shared[earlier]!;
+      if (earlier < 0) throw wrong();
+      const from = shared.at(earlier);
       if (from >= needed) continue;
-      const at = starts[earlier]!;
-      bytes.set(text.subarray(at, at + needed - from), from);
+      const rest = pieces.at(earlier);
+      if (rest.length < needed - from) throw wrong();
+      bytes.set(rest.subarray(0, needed - from), from);
       needed = from;
     }
     return readUtf8(bytes);
   }
 
-  /** The rank of an id; -1 when there is none such. */
+  /**
+   * The rank of an id; -1 when there is none such.
+   *
+   * @throws InvalidPackError, see {@link SortedIds.check}
+   */
   rankOf(id: string): number {
+    this.check();
     let low = 0;
     let high = this.size - 1;
     while (low <= high) {
@@ -95,6 +73,34 @@ export class SortedIds {
     }
     return -1;
   }
+
+  /**
+   * Done once, and not before somebody looks for an id.
+   *
+   * @throws InvalidPackError when some are missing, alike or out of order
+   */
+  check(): void {
+    if (this.isChecked) return;
+    const { size, shared, pieces } = this;
+    if (pieces.check() !== size) throw wrong();
+    const before = new Uint8Array(longestId);
+    let length = 0;
+    for (let rank = 0; rank < size; rank++) {
+      const same = shared.at(rank);
+      const piece = pieces.at(rank);
+      if (same > length || piece.length === 0 || same + piece.length > longestId) throw wrong();
+      if (same < length && !(orderOf(before[same]!) < orderOf(piece[0]!))) {
+        throw new InvalidPackError('ids that are not in order');
+      }
+      before.set(piece, same);
+      length = same + piece.length;
+    }
+    this.isChecked = true;
+  }
+}
+
+function wrong(): InvalidPackError {
+  return new InvalidPackError('an id that is not written as it should be');
 }
 
 /** Longer than anybody's, and short enough that ids which share almost all of it stay harmless. */
@@ -109,17 +115,13 @@ function orderOf(byte: number): number {
 export function writeIds(ids: readonly string[]): Uint8Array {
   const pieces = ids.map(utf8Of);
   const shared = pieces.map((piece, i) => sharedLength(piece, pieces[i - 1]));
-  const ends = pieces.map((piece, i) => piece.subarray(shared[i]!));
-  const text = new Uint8Array(ends.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const end of ends) {
-    text.set(end, at);
-    at += end.length;
-  }
   const writer = new WireWriter();
-  writeBytesField(writer, tags.shared, packUints(shared));
-  writeBytesField(writer, tags.lengths, packUints(ends.map(({ length }) => length)));
-  writeBytesField(writer, tags.text, text);
+  writeBytesField(writer, tags.shared, packPlanes(shared));
+  writePieces(
+    writer,
+    tags,
+    pieces.map((piece, i) => piece.subarray(shared[i]!)),
+  );
   return writer.finish();
 }
 

@@ -5,7 +5,7 @@ import { freezeAll, isPlainObject } from '../copy';
 import type { Schedule } from '../schedule/schedule';
 import type { Offer, Station } from '../station';
 import type { StationSource } from '../station-source';
-import { codeLists } from './codes';
+import { codeLists, everyoneBit } from './codes';
 import { type PackRow, perDegree } from './content';
 import { fieldOrder, jsonFields, statuses, valueAs } from './fields';
 import { readOffers } from './offers';
@@ -22,7 +22,6 @@ const finest = 7;
  */
 export class PackedStations implements StationSource {
   readonly size: number;
-  private readonly places: Uint32Array;
   private readonly stations: (Station | undefined)[];
   private readonly schedules: (Schedule | undefined)[];
   /** By item with offers: where its offers' schedules begin. Made by the first who asks. */
@@ -35,10 +34,8 @@ export class PackedStations implements StationSource {
     /** What positions are given out in. */
     private readonly crs: Crs,
   ) {
-    const { size, ranks, head } = pack;
+    const { size, head } = pack;
     this.size = size;
-    this.places = new Uint32Array(size);
-    for (let place = 0; place < size; place++) this.places[ranks[place]!] = place;
     this.stations = new Array<Station | undefined>(size);
     this.schedules = new Array<Schedule | undefined>(pack.schedules.length);
     this.scale = 10 ** (crs === head.crs ? head.decimals : finest);
@@ -51,8 +48,8 @@ export class PackedStations implements StationSource {
 
   /** Rounded to the publisher's decimals in the publisher's CRS, which gives back what was published. */
   positionOf(item: number): LngLat {
-    const place = this.places[item]!;
-    const { lngs, lats } = this.pack;
+    const { places, lngs, lats } = this.pack;
+    const place = places[item]!;
     const exact = { lng: lngs[place]! / perDegree, lat: lats[place]! / perDegree };
     if (this.crs === 'wgs84') return exact;
     const { lng, lat } = convertChecked(exact, 'wgs84', this.crs);
@@ -78,7 +75,7 @@ export class PackedStations implements StationSource {
 
   /** A station as the pack holds it. */
   rowOf(item: number): PackRow {
-    const place = this.places[item]!;
+    const place = this.pack.places[item]!;
     const station = this.at(item);
     return {
       station,
@@ -100,13 +97,13 @@ export class PackedStations implements StationSource {
   }
 
   private make(item: number): Station {
-    const { ids, codes, kinds, texts, numbers, statuses: statusOf } = this.pack;
+    const { ids, places, codes, kinds, texts, numbers, statuses: statusOf } = this.pack;
     const text = (name: string) => texts.get(name)?.at(item);
     const number = (name: string) => valueAs(numbers.get(name)?.at(item) ?? 0);
     const made: Record<string, unknown> = {
       id: ids.at(item),
       position: this.positionOf(item),
-      kind: found(codes.kinds[kinds.at(item)], 'a kind'),
+      kind: found(codes.kinds[kinds.at(places[item]!)], 'a kind'),
       ...this.codesOf(item),
       parking: members({
         ebike: number('parking.ebike'),
@@ -134,12 +131,13 @@ export class PackedStations implements StationSource {
   }
 
   private codesOf(item: number): Record<string, string[]> {
-    const { codes, bits, size } = this.pack;
+    const { codes, bits, places, size } = this.pack;
+    const place = places[item]!;
     const lists: Record<string, string[]> = {};
-    let bit = 0;
+    let bit = everyoneBit + 1;
     for (const name of codeLists) {
       lists[name] = codes[name].filter(() => {
-        const byte = bits[(bit >> 3) * size + item]!;
+        const byte = bits[(bit >> 3) * size + place]!;
         const has = (byte >> (bit & 7)) & 1;
         bit++;
         return has === 1;

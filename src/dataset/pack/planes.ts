@@ -21,6 +21,15 @@ export class Planes {
     }
   }
 
+  /** The numbers side by side: where they have one plane, that itself. */
+  all(): ArrayLike<number> {
+    const { bytes, count, size } = this;
+    if (count === 1) return bytes;
+    const values = new Uint32Array(size);
+    if (count > 1) for (let item = 0; item < size; item++) values[item] = this.at(item);
+    return values;
+  }
+
   at(item: number): number {
     let value = 0;
     for (let plane = this.count - 1; plane >= 0; plane--) {

@@ -10,6 +10,8 @@ import { readPack } from './read-pack';
  */
 export function readContent(bytes: Uint8Array): PackContent {
   const pack = readPack(bytes);
+  pack.ids.check();
+  for (const column of pack.texts.values()) column.check();
   const stations = new PackedStations(pack, 'wgs84');
   const rows = Array.from({ length: pack.size }, (_, item) => stations.rowOf(item));
   const offered = rows.reduce((sum, { offerSchedules }) => sum + offerSchedules.size, 0);

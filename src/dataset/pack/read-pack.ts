@@ -1,5 +1,5 @@
 import { InvalidPackError } from '../../errors';
-import { bitCount, type Codes, planeCount, readCodes } from './codes';
+import { type Codes, planeCount, readCodes } from './codes';
 import { type PackHead, perDegree } from './content';
 import { readHead } from './head';
 import { SortedIds } from './ids';
@@ -16,13 +16,17 @@ export interface Pack {
   readonly ids: SortedIds;
   /** By place: which of the ids, in order, is the station's. */
   readonly ranks: Uint32Array;
+  /** By item, which is the rank of its id: the station's place. */
+  readonly places: Uint32Array;
   /** By place: WGS-84 in 1e-7 degrees. */
   readonly lngs: Int32Array;
   readonly lats: Int32Array;
   readonly codes: Codes;
-  /** See `writeBits`. This and all that follows is by item: by rank of the id. */
+  /** By place: see `writeBits`. */
   readonly bits: Uint8Array;
+  /** By place: the number of its kind. */
   readonly kinds: Planes;
+  /** By item, as all that follows. */
   readonly statuses: Planes;
   readonly texts: ReadonlyMap<string, TextColumn>;
   readonly numbers: ReadonlyMap<string, Planes>;
@@ -74,9 +78,9 @@ export function readPack(bytes: Uint8Array): Pack {
   const bits = piece(tags.bits);
   if (bits.length !== planeCount(codes) * size)
     throw new InvalidPackError('bits of other stations');
-  checkSpareBits(bits, codes, size);
   const offerSchedules = readAllUints(piece(tags.offerSchedules));
   checkBelow(offerSchedules, schedules.length, 'schedule');
+  const ranks = new Uint32Array(readRunning(piece(tags.ranks), size, 0, size - 1).buffer);
   const texts = new Map<string, TextColumn>();
   for (const column of textColumns) {
     const read = TextColumn.read(column, size);
@@ -86,9 +90,10 @@ export function readPack(bytes: Uint8Array): Pack {
     head: readHead(readUtf8(piece(tags.head))),
     size,
     ids: SortedIds.read(piece(tags.ids), size),
-    ranks: readRanks(piece(tags.ranks), size),
-    lngs: readDegrees(piece(tags.lngs), size, 180),
-    lats: readDegrees(piece(tags.lats), size, 90),
+    ranks,
+    places: placesOf(ranks),
+    lngs: readRunning(piece(tags.lngs), size, -180 * perDegree, 180 * perDegree),
+    lats: readRunning(piece(tags.lats), size, -90 * perDegree, 90 * perDegree),
     codes,
     bits,
     kinds: planes(tags.kinds),
@@ -111,36 +116,17 @@ function checkBelow(values: Uint32Array, count: number, what: string): void {
   }
 }
 
-/** The last plane has bits of no code, which would count as other codes. */
-function checkSpareBits(bits: Uint8Array, codes: Codes, size: number): void {
-  const used = bitCount(codes) & 7;
-  if (used === 0) return;
-  for (let at = bits.length - size; at < bits.length; at++) {
-    if (bits[at]! >> used !== 0) throw new InvalidPackError('a bit of no code');
-  }
-}
-
-/** Each rank once. */
-function readRanks(bytes: Uint8Array, size: number): Uint32Array {
-  const ranks = new Uint32Array(readRunning(bytes, size).buffer);
-  const seen = new Uint8Array(size);
-  for (let place = 0; place < size; place++) {
+/** Where each rank is; each is there once. */
+function placesOf(ranks: Uint32Array): Uint32Array {
+  const places = new Uint32Array(ranks.length);
+  for (let place = 1; place < ranks.length; place++) {
     const rank = ranks[place]!;
-    if (rank >= size || seen[rank] === 1)
-      throw new InvalidPackError('an id that two stations have');
-    seen[rank] = 1;
+    if (places[rank] !== 0) throw new InvalidPackError('an id that two stations have');
+    places[rank] = place;
   }
-  return ranks;
-}
-
-function readDegrees(bytes: Uint8Array, size: number, most: number): Int32Array {
-  const values = readRunning(bytes, size);
-  for (let place = 0; place < size; place++) {
-    if (Math.abs(values[place]!) > most * perDegree) {
-      throw new InvalidPackError('a position that is not on Earth');
-    }
-  }
-  return values;
+  if (ranks.length > 0 && places[ranks[0]!] !== 0)
+    throw new InvalidPackError('an id that two stations have');
+  return places;
 }
 
 function readNumbers(bytes: Uint8Array, size: number): [string, Planes] {

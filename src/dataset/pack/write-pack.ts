@@ -37,8 +37,8 @@ export function writePack(content: PackContent): Uint8Array {
   const { rows } = content;
   checkRows(rows);
   const ranks = leafOrderOf(rows);
-  const placed = Array.from(ranks, (rank) => rows[rank]!);
   const stations = rows.map(({ station }) => station);
+  const placed = Array.from(ranks, (rank) => stations[rank]!);
   const codes = codesIn(stations);
   const schedules = new Numbered();
   // In the order of ids, so that a schedule keeps its number when stations move.
@@ -53,11 +53,11 @@ export function writePack(content: PackContent): Uint8Array {
   writer.writeVarintField(tags.count, rows.length);
   field(tags.ids, writeIds(rows.map(({ station }) => station.id)));
   field(tags.ranks, packRunning(ranks));
-  field(tags.lngs, packRunning(placed.map(({ lng }) => lng)));
-  field(tags.lats, packRunning(placed.map(({ lat }) => lat)));
+  field(tags.lngs, packRunning(Int32Array.from(ranks, (rank) => rows[rank]!.lng)));
+  field(tags.lats, packRunning(Int32Array.from(ranks, (rank) => rows[rank]!.lat)));
   field(tags.codes, writeCodes(codes));
-  field(tags.bits, writeBits(stations, codes));
-  field(tags.kinds, packPlanes(stations.map(({ kind }) => codes.kinds.indexOf(kind))));
+  field(tags.bits, writeBits(placed, codes));
+  field(tags.kinds, packPlanes(placed.map(({ kind }) => codes.kinds.indexOf(kind))));
   field(tags.statuses, packPlanes(stations.map(({ status }) => statuses.indexOf(status))));
   for (const name of [...textFields, ...jsonFields]) {
     const column = writeTexts(
