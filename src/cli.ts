@@ -1,4 +1,5 @@
 import { main } from './cli/main';
+import { removeUnfinishedFiles } from './publish/files/whole-file';
 
 /** Neither an answer nor wrong use: a full disk, or a fault of ours. */
 const failed = 3;
@@ -10,6 +11,18 @@ for (const stream of [process.stdout, process.stderr]) {
     process.stderr.write(`yizhan: cannot write: ${error.message}\n`);
     process.exit(failed);
   });
+}
+
+// Interrupted, it leaves no half-written files; then it ends as it would have.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  const end = () => {
+    // A command that sees to it itself, as import and serve do, has a listener of its own.
+    if (process.listenerCount(signal) > 1) return;
+    removeUnfinishedFiles();
+    process.removeListener(signal, end);
+    process.kill(process.pid, signal);
+  };
+  process.on(signal, end);
 }
 
 // The exit code is set, not forced, so that everything written reaches a pipe.

@@ -108,7 +108,13 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<number>
   if (command.words === '' && args.words.length > 0) {
     throw new UsageError(`${name} takes flags only, got ${JSON.stringify(args.words[0])}`);
   }
-  return command.run(args, outputTo(terminal, args.one('lang'), args.has('quiet')));
+  const output = outputTo(terminal, args.one('lang'), args.has('quiet'));
+  try {
+    return await command.run(args, output);
+  } finally {
+    // Whatever comes next, an error above all, has a line to itself.
+    output.progress.clear();
+  }
 }
 
 function commandNamed(name: string | undefined): Command | undefined {
@@ -126,7 +132,7 @@ function outputTo(
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   const noColour = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
   const charset = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-  const progress = progressTo(stderr, quiet);
+  const progress = progressTo(stderr, quiet || env['TERM'] === 'dumb');
   const isScreen = stdout.isTTY === true && env['TERM'] !== 'dumb';
   return {
     data: (data) => stdout.write(data),

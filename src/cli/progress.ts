@@ -4,7 +4,7 @@ import { printable, truncated } from './print/text';
 export interface Progress {
   /** Shows a text in place of the one before; at most a few times a second. */
   show(text: () => string): void;
-  /** Takes the line away, so that something else can be written. */
+  /** Takes the line away, so that something else can be written; what is shown next is not held back. */
   clear(): void;
 }
 
@@ -28,12 +28,24 @@ export function progressTo(
       last = now();
       isShown = true;
       // A line that wraps could not be erased.
-      stderr.write(`${erase}${truncated(printable(text()), (stderr.columns ?? 80) - 1)}`);
+      stderr.write(`${erase}${truncated(printable(text()), (stderr.columns || 80) - 1)}`);
     },
     clear() {
       if (isShown) stderr.write(erase);
       isShown = false;
+      // What comes next may take long: it is shown at once.
+      last = Number.NEGATIVE_INFINITY;
     },
+  };
+}
+
+/** One step after another of long work, each with its name: `packing 310101, 2 of 16`. */
+export function stepsTo(
+  progress: Progress,
+  doing: string,
+): (step: { done: number; total: number; name: string }) => void {
+  return ({ done, total, name }) => {
+    if (done < total) progress.show(() => `${doing} ${name}, ${done + 1} of ${total}`);
   };
 }
 

@@ -48,28 +48,38 @@ export function toVector(position: LngLat): Vector {
 }
 
 /**
- * Writes the vectors of many positions into an array, three numbers each: as {@link toVector}, without an object for
- * each.
+ * Writes the vectors of many positions into an array, three numbers each: as {@link toVector}, but for the last bit,
+ * and with few steps for each.
  *
  * @param perDegree what a degree is, in the units of the positions
  */
 export function putVectors(
   points: Float64Array,
-  lngs: ArrayLike<number>,
-  lats: ArrayLike<number>,
+  lngs: Int32Array,
+  lats: Int32Array,
   perDegree: number,
 ): void {
-  for (let i = 0; i < lngs.length; i++) {
-    const east = lngs[i]! / perDegree;
-    const north = lats[i]! / perDegree;
-    const lng = east * radiansPerDegree;
-    const sinLat = Math.sin(north * radiansPerDegree);
+  const unit = radiansPerDegree / perDegree;
+  for (let i = 0, at = 0; i < lngs.length; i++, at += 3) {
+    const lng = lngs[i]! * unit;
+    const lat = lats[i]! * unit;
+    const sinLat = Math.sin(lat);
     const primeVertical = a / Math.sqrt(1 - e2 * sinLat * sinLat);
-    const fromAxis = primeVertical * Math.cos(north * radiansPerDegree);
-    const isPole = Math.abs(north) === 90;
-    points[3 * i] = isPole ? 0 : fromAxis * Math.cos(lng);
-    points[3 * i + 1] = isPole || Math.abs(east) === 180 ? 0 : fromAxis * Math.sin(lng);
-    points[3 * i + 2] = primeVertical * (1 - e2) * sinLat;
+    const fromAxis = primeVertical * Math.cos(lat);
+    points[at] = fromAxis * Math.cos(lng);
+    points[at + 1] = fromAxis * Math.sin(lng);
+    points[at + 2] = primeVertical * (1 - e2) * sinLat;
+  }
+  // The exact zeros of `toVector`, seldom needed.
+  for (const sign of [-1, 1]) {
+    const [pole, antimeridian] = [sign * 90 * perDegree, sign * 180 * perDegree];
+    for (let i = lats.indexOf(pole); i >= 0; i = lats.indexOf(pole, i + 1)) {
+      points[3 * i] = 0;
+      points[3 * i + 1] = 0;
+    }
+    for (let i = lngs.indexOf(antimeridian); i >= 0; i = lngs.indexOf(antimeridian, i + 1)) {
+      points[3 * i + 1] = 0;
+    }
   }
 }
 

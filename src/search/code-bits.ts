@@ -1,4 +1,5 @@
 import { bitCount, codeLists } from '../dataset/pack/codes';
+import { planesOf } from '../dataset/pack/planes';
 import type { Pack } from '../dataset/pack/read-pack';
 import type { Station } from '../dataset/station';
 import { InvalidPackError } from '../errors';
@@ -79,18 +80,12 @@ export class CodeBits {
    */
   putBitsOfPack(bits: Int32Array, { size, bits: planes, codes, kinds }: Pack): void {
     const { words } = this;
-    const none = new Uint8Array(size);
-    const plane = (number: number) =>
-      number * size < planes.length ? planes.subarray(number * size, (number + 1) * size) : none;
     const listed = bitCount(codes);
     const listedMasks = this.masks(Array.from({ length: listed }, (_, bit) => bit));
     const kindMasks = codes.kinds.map((_, kind) => this.masks([listed + kind, this.every]));
     const kindOf = kinds.all();
     for (let word = 0; word < words; word++) {
-      const a = plane(4 * word);
-      const b = plane(4 * word + 1);
-      const c = plane(4 * word + 2);
-      const d = plane(4 * word + 3);
+      const [a, b, c, d] = planesOf(planes.subarray(4 * size * word, 4 * size * (word + 1)), size);
       const mask = listedMasks[word]!;
       const masks = Int32Array.from(kindMasks, (own) => own[word]!);
       for (let place = 0, at = word; place < size; place++, at += words) {

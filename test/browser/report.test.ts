@@ -91,12 +91,15 @@ describe.skipIf(chromiumPath === undefined)("the import's report in a browser", 
     expect(await text('h1')).toBe('上海市骑手友好驿站');
     expect(await rows().count()).toBe(6);
     expect(await rows().first().textContent()).toContain('第 3 行');
+    const tiles = await page.locator('.tile').allInnerTexts();
+    expect(tiles[0]).toMatch(/进入数据集\s+5\s+共 9 行/);
+    expect(tiles[1]).toMatch(/未进入\s+4\s+没有坐标 1 · 在范围之外 1/);
     const tables = await text('#tables');
     expect(tables).toContain('徐汇_骑手驿站 (终稿).csv');
     expect(tables).toContain('BD-09 · 根据数据判断 · 可信度 93%');
     await page.locator('summary').nth(1).click();
     expect(await text('details[open]')).toContain('412 行的地址与坐标在 BD-09 下相符');
-    expect(await text('details[open] table')).toContain('有无：厕所');
+    expect(await text('details[open] table')).toContain('D是否有卫生间有无：厕所');
   });
 
   it('takes names from the sheets for text', async () => {
@@ -122,10 +125,14 @@ describe.skipIf(chromiumPath === undefined)("the import's report in a browser", 
 
   it('filters by severity, kind, file and text, and clears', async () => {
     await open(sampleReport({ rows: 300, findings: 240 }));
-    await page.locator('button.severity0').click();
+    await page.locator('#tiles [data-severity="0"]').click();
     expect(await text('#status')).toBe('80 / 240 条');
-    expect(await page.locator('button.severity0').getAttribute('aria-pressed')).toBe('true');
-    await page.selectOption('#code', 'outside-area');
+    expect(await page.locator('#tiles [data-severity="0"]').getAttribute('aria-pressed')).toBe(
+      'true',
+    );
+    const kind = page.locator('#kinds [data-code=outside-area]');
+    expect(await kind.textContent()).toContain('40');
+    await kind.click();
     expect(await text('#status')).toBe('40 / 240 条');
     await page.selectOption('#table', { index: 2 });
     const inFile = Number((await text('#status'))!.split(' ')[0]);
@@ -133,6 +140,10 @@ describe.skipIf(chromiumPath === undefined)("the import's report in a browser", 
     expect(inFile).toBeLessThan(40);
     await page.locator('#clear').click();
     expect(await text('#status')).toBe('240 条');
+    expect(await kind.getAttribute('aria-pressed')).toBe('false');
+    await page.locator('.left-out').click();
+    expect(await text('#status')).toBe('80 / 240 条');
+    await page.locator('.left-out').click();
     await page.locator('#search').fill('打印复印');
     await expect.poll(() => text('#status')).toBe('40 / 240 条');
     await page.locator('#search').fill('nowhere to be found');
@@ -163,7 +174,7 @@ describe.skipIf(chromiumPath === undefined)("the import's report in a browser", 
     await page.mouse.click(x + width / 2, y + height / 2);
     expect(await text('#status')).toBe('2 / 6 条');
     expect(await text('#card li bdi')).toBe(nasty);
-    await page.locator('#card button').click();
+    await page.locator('#card button').first().click();
     expect(await text('#status')).toBe('6 条');
     // A drag moves the map and chooses nothing: the point is where it was dragged to.
     await page.mouse.move(x + width / 2, y + height / 2);

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleCrs, sampleRecords } from '../../src/cli/sample';
-import { type CorridorHit, Route, type Station, type StationHit, StationSet } from '../../src/core';
+import { sampleCrs } from '../../src/cli/sample';
+import { type CorridorHit, Route, type Station, type StationHit } from '../../src/core';
 import { yizhan } from '../support/cli';
+import { sampleSet } from '../support/sample-set';
 
-const sample = StationSet.from(sampleRecords(), { crs: sampleCrs });
+const sample = sampleSet({ crs: sampleCrs });
 const here = '121.4737,31.2304';
 let folder: string;
 let route: string;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { convert } from '../../src/core';
+import { bundled } from '../support/bundled';
 import { yizhan } from '../support/cli';
 
 const flags = ['--from', 'wgs84', '--to', 'gcj02'];
@@ -34,8 +35,8 @@ describe('yizhan convert', () => {
     );
   });
 
-  it('reads standard input', () => {
-    const out = execFileSync('npx', ['tsx', 'src/cli.ts', 'convert', ...flags], {
+  it('reads standard input', async () => {
+    const out = execFileSync(process.execPath, [await bundled('src/cli.ts'), 'convert', ...flags], {
       input: '1,2\n\n -122.4 37.8 \r\n',
       encoding: 'utf8',
       stdio: ['pipe', 'pipe', 'ignore'],

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type StationRecord, StationSet } from '../../src/core';
+import { type Station, type StationRecord, StationSet } from '../../src/core';
 import { readCsv } from '../../src/publish/import/csv';
 import { geodesicMeters } from '../support/geodesic';
-import { expectNearestLikeBruteForce } from '../support/nearest-oracle';
+import { expectNearestLikeBruteForce, placesPassing } from '../support/nearest-oracle';
 import { Random } from '../support/random';
 import { isMissing, sharedData } from '../support/shared-data';
 
@@ -110,14 +110,21 @@ describe('CSV', () => {
 
     it('answers 2,000 seeded questions like a brute force by geodesics', () => {
       const random = new Random(71);
-      for (let i = 0; i < 2_000; i++) {
-        const from = { lng: random.between(-6, 1.5), lat: random.between(50.2, 56) };
-        expectNearestLikeBruteForce(set, from, {
-          limit: random.chance(0.05) ? undefined : random.int(0, 60),
-          maxDistanceMeters: random.chance(0.5) ? random.between(100, 50_000) : undefined,
-          services: random.chance(0.5) ? ['mother-baby'] : undefined,
-          where: random.chance(0.2) ? (station) => station.hours !== undefined : undefined,
-        });
+      const filters = [undefined, ['mother-baby' as const]].flatMap((services) => [
+        { services },
+        { services, where: (station: Station) => station.hours !== undefined },
+      ]);
+      for (const filter of filters) {
+        const passing = placesPassing(set, filter);
+        for (let i = 0; i < 500; i++) {
+          const from = { lng: random.between(-6, 1.5), lat: random.between(50.2, 56) };
+          const options = {
+            limit: random.chance(0.05) ? undefined : random.int(0, 60),
+            maxDistanceMeters: random.chance(0.5) ? random.between(100, 50_000) : undefined,
+            ...filter,
+          };
+          expectNearestLikeBruteForce(set, from, options, passing);
+        }
       }
     });
 

@@ -15,12 +15,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main';
-import { sampleCrs, sampleRecords } from '../../src/cli/sample';
-import { convert, StationSet } from '../../src/core';
+import { sampleCrs } from '../../src/cli/sample';
+import { convert } from '../../src/core';
 import { exportStations } from '../../src/publish';
 import { yizhan } from '../support/cli';
+import { sampleSet } from '../support/sample-set';
 
-const sample = StationSet.from(sampleRecords(), { crs: sampleCrs });
+const sample = sampleSet({ crs: sampleCrs });
 let folder: string;
 
 beforeAll(() => {
@@ -267,7 +268,9 @@ describe('the file that yizhan export writes', () => {
       [join(file1, 'out.csv'), 'a part of it is no folder'],
     ] as const) {
       const { code, err } = await yizhan(['export', '--limit', '1', '--out', path]);
-      expect(err).toContain(`cannot write ${JSON.stringify(path)}: ${reason}`);
+      expect(err).toContain(
+        `Invalid --out: expected a file that can be written (${reason}), got ${JSON.stringify(path)}`,
+      );
       expect(code).toBe(2);
     }
     expect(existsSync(inFolder('missing'))).toBe(false);

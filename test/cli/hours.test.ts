@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { bundled } from '../support/bundled';
 import { yizhan } from '../support/cli';
 
 const office = '周一至周五 9:00-11:30，13:30-17:15（法定节假日除外）';
@@ -182,9 +183,10 @@ holidays  known until 2026-12-31, unknown after
     expect(rows[1]).not.toHaveProperty('opening');
   });
 
-  it('reads a column: a result for each line, in its place', () => {
+  it('reads a column: a result for each line, in its place', async () => {
+    const cli = await bundled('src/cli.ts');
     const run = (...argv: string[]) =>
-      execFileSync('npx', ['tsx', 'src/cli.ts', 'hours', '-', ...argv], {
+      execFileSync(process.execPath, [cli, 'hours', '-', ...argv], {
         input: '24小时\r\n\r\nMo-Fr 09:00-17:00\r\n24小时\n',
         encoding: 'utf8',
         stdio: ['pipe', 'pipe', 'ignore'],

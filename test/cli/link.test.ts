@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { sampleCrs, sampleRecords } from '../../src/cli/sample';
-import { type NavigationLink, StationSet } from '../../src/core';
+import { sampleCrs } from '../../src/cli/sample';
+import type { NavigationLink } from '../../src/core';
 import { yizhan } from '../support/cli';
+import { sampleSet } from '../support/sample-set';
 
-const set = StationSet.from(sampleRecords(), { crs: sampleCrs });
+const set = sampleSet({ crs: sampleCrs });
 const id = 'sample-310101-0001';
 
 describe('yizhan link', () => {

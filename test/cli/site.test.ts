@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { StationRecord } from '../../src/core';
 import { serveSite } from '../../src/publish/serve/serve-site';
+import { bundled } from '../support/bundled';
 import { type Run, yizhan } from '../support/cli';
 import { dayOne, edited, filesOf, recordsIn, setOf, tempFolder } from '../support/sites';
 
@@ -238,15 +238,84 @@ describe('yizhan verify of an address', () => {
   });
 });
 
+describe('how far it has come', () => {
+  /** With a sign where the line was erased. */
+  const erased = ({ err }: Run) => err.split('\r\u001b[2K').join('⌫');
+
+  it('is shown on a terminal, and taken away again', async () => {
+    const folder = tempFolder();
+    const file = geoJson(folder, records);
+    const site = join(folder, 'site');
+    const flags = ['--out', site, '--dataset', 'shanghai', '--packs', 'district', ...published];
+    const built = await yizhan(['build', file, ...flags], { isWatched: true });
+    expect(built.code).toBe(0);
+    expect(erased(built)).toContain(`⌫reading ${file}`.slice(0, 50));
+    expect(erased(built)).toContain('⌫packing 310101, 1 of 2');
+    // Nothing of it is left when a remark is written.
+    expect(erased(built)).toMatch(/packing [^\n]*⌫2 packs of/);
+    const verified = await yizhan(['verify', site, '--unsigned'], { isWatched: true });
+    expect(erased(verified)).toMatch(/^⌫checking 310101, 1 of 2[^\n]*⌫$/);
+    const refused = await yizhan(['build', file, ...flags, '--sequence', '1'], { isWatched: true });
+    expect(erased(refused)).toContain('⌫yizhan: Sequence 1 is not higher');
+  });
+
+  it('is kept quiet in a pipe, and with --quiet', async () => {
+    const folder = tempFolder();
+    const file = geoJson(folder, records);
+    const site = join(folder, 'site');
+    const flags = ['--out', site, '--dataset', 'shanghai', ...published];
+    const built = erased(await yizhan(['build', file, ...flags]));
+    expect(built).not.toMatch(/packing|reading|⌫/);
+    expect((await yizhan(['verify', site, '--unsigned'])).err).toBe('');
+    const quiet = await yizhan(['build', file, ...flags, '-q'], { isWatched: true });
+    expect(quiet).toEqual({ code: 0, out: '', err: '' });
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a disk that is full', () => {
+  // No file may be larger than 4 or 8 KB: so writing fails half-way.
+  const small = (...argv: string[]) =>
+    spawnSync('sh', ['-c', 'ulimit -f 8; exec "$@"', 'sh', process.execPath, ...argv], {
+      encoding: 'utf8',
+    });
+
+  it('leaves the old file and no half of the new one', async () => {
+    const folder = tempFolder();
+    const data = geoJson(folder, records);
+    const out = join(folder, 'out.csv');
+    writeFileSync(out, 'old');
+    const cli = await bundled('src/cli.ts');
+    const { status, stderr } = small(cli, 'export', '--data', data, '--out', out);
+    expect(stderr).toContain('EFBIG');
+    expect(status).toBe(3);
+    expect(readFileSync(out, 'utf8')).toBe('old');
+    expect(readdirSync(folder).sort()).toEqual(['out.csv', 'stations.geojson']);
+  });
+
+  it('leaves a site as it was published', async () => {
+    const folder = tempFolder();
+    const key = await keygen(folder, 'key.json');
+    geoJson(folder, records.slice(0, 5));
+    await build(folder, '--key', key.file);
+    const before = filesOf(join(folder, 'site'));
+    const data = geoJson(folder, records);
+    const cli = await bundled('src/cli.ts');
+    const site = join(folder, 'site');
+    const flags = ['--out', site, '--dataset', 'shanghai', '--key', key.file];
+    const { status, stderr } = small(cli, 'build', data, ...flags);
+    expect(stderr).toContain('EFBIG');
+    expect(status).toBe(3);
+    expect(filesOf(site)).toEqual(before);
+  });
+});
+
 describe('yizhan serve', () => {
   it('prints where it is, serves, and stops when asked to', { timeout: 60_000 }, async () => {
     const folder = tempFolder();
     geoJson(folder, records);
     await build(folder);
-    const root = fileURLToPath(new URL('../..', import.meta.url));
-    const command = ['--import', 'tsx', 'src/cli.ts', 'serve', join(folder, 'site'), '--port', '0'];
-    const child = spawn(process.execPath, command, {
-      cwd: root,
+    const command = ['serve', join(folder, 'site'), '--port', '0'];
+    const child = spawn(process.execPath, [await bundled('src/cli.ts'), ...command], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

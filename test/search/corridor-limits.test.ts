@@ -10,6 +10,7 @@ import {
 } from '../../src/core';
 import { Random } from '../support/random';
 import { randomRoute, thereAndBack } from '../support/random-routes';
+import { rounds } from '../support/rounds';
 import { randomFilter, randomRecords } from '../support/stations';
 
 const here = { lng: 121.47, lat: 31.23, spread: 0.05 };
@@ -44,7 +45,7 @@ function isOneSpot(a: LngLat, b: LngLat): boolean {
 describe('limit of along()', () => {
   it('gives the first of the unlimited answer', () => {
     let cut = 0;
-    for (let i = 0; i < 500; i++) {
+    for (let i = 0; i < rounds(200, 500); i++) {
       const route = someRoute();
       const options = randomOptions();
       const all = brief(set.along(route, options));
@@ -54,7 +55,7 @@ describe('limit of along()', () => {
         if (limit < all.length) cut++;
       }
     }
-    expect(cut).toBeGreaterThan(1_000);
+    expect(cut).toBeGreaterThan(rounds(400, 1_000));
   });
 
   it.each([0, 0.002])('does so where many are nearly as far, %f degrees off', (lat) => {
@@ -80,7 +81,7 @@ describe('limit of along()', () => {
   });
 
   it('counts after sorting: by the way, or by the detour', () => {
-    for (let i = 0; i < 150; i++) {
+    for (let i = 0; i < rounds(60, 150); i++) {
       const route = someRoute();
       const options = randomOptions();
       const onTheWay = set.along(route, { ...options, sort: 'route' });
@@ -105,7 +106,7 @@ describe('maxDetourMeters', () => {
 
   it('gives those of a wide corridor whose detour is no longer', () => {
     let beyond = 0;
-    for (let i = 0; i < 300; i++) {
+    for (let i = 0; i < rounds(120, 300); i++) {
       const route = someRoute();
       const { widthMeters: _, fromMeters: __, ...rest } = randomOptions();
       const options = { ...rest, passes: 'closest' as const };
@@ -123,7 +124,7 @@ describe('maxDetourMeters', () => {
       expect(brief(narrow)).toEqual(brief(hits.filter((hit) => hit.offsetMeters <= 200)));
     }
     // Alone, it reaches farther than the usual 300 m.
-    expect(beyond).toBeGreaterThan(1_000);
+    expect(beyond).toBeGreaterThan(rounds(400, 1_000));
   });
 
   it('reaches as far as a detour it gave out, and no farther', () => {

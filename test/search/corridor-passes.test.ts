@@ -4,6 +4,7 @@ import type { LngLat } from '../../src/geo/position';
 import { sphereMeters } from '../support/geodesic';
 import { Random } from '../support/random';
 import { randomRoute, thereAndBack } from '../support/random-routes';
+import { rounds } from '../support/rounds';
 import { randomRecords } from '../support/stations';
 
 const here = { lng: 121.47, lat: 31.23, spread: 0.008 };
@@ -70,7 +71,7 @@ describe('passes: all', () => {
     const random = new Random(241);
     let hits = 0;
     let several = 0;
-    for (let i = 0; i < 150; i++) {
+    for (let i = 0; i < rounds(60, 150); i++) {
       const set = StationSet.from(randomRecords(random, 20, here), { crs: 'wgs84' });
       const route = (random.chance(0.4) ? thereAndBack : randomRoute)(random, here, 'wgs84');
       const widthMeters = random.between(20, 500);
@@ -89,7 +90,7 @@ describe('passes: all', () => {
         if (passes.length > 1) several++;
       }
     }
-    expect(hits).toBeGreaterThan(1_500);
-    expect(several).toBeGreaterThan(300);
+    expect(hits).toBeGreaterThan(rounds(600, 1_500));
+    expect(several).toBeGreaterThan(rounds(120, 300));
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Station, StationSet } from '../../src/core';
 import { Random } from '../support/random';
 import { randomRoute } from '../support/random-routes';
+import { rounds } from '../support/rounds';
 import { passesFilter, randomFilter, randomPosition, randomRecords } from '../support/stations';
 
 const here = { lng: 121.47, lat: 31.23, spread: 0.1 };
@@ -27,7 +28,7 @@ function whereThatAsks(filter: ReturnType<typeof randomFilter>) {
 
 describe('a where() that asks the same set', () => {
   it('does not disturb nearest(), whatever the limit', () => {
-    for (let i = 0; i < 25; i++) {
+    for (let i = 0; i < rounds(12, 25); i++) {
       const filter = randomFilter(random);
       const from = randomPosition(random, here);
       const options = { limit: random.pick([1, 10, 100, 200, undefined]) };
@@ -49,7 +50,7 @@ describe('a where() that asks the same set', () => {
   });
 
   it('does not disturb along()', () => {
-    for (let i = 0; i < 100; i++) {
+    for (let i = 0; i < rounds(40, 100); i++) {
       const filter = randomFilter(random);
       const route = randomRoute(random, here, 'gcj02');
       const options = {
@@ -71,7 +72,7 @@ describe('a where() that asks the same set', () => {
     const fresh = StationSet.from(records, { crs: 'gcj02' });
     const filter = { services: ['toilet', 'shower'] as const };
     const expected = set.nearest(here, filter);
-    for (let i = 0; i < 100; i++) {
+    for (let i = 0; i < rounds(40, 100); i++) {
       const where = () => fresh.nearest(here, filter).length === expected.length;
       expect(fresh.nearest(here, { ...filter, where })).toEqual(expected);
     }

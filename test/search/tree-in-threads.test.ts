@@ -1,12 +1,8 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { build } from 'tsup';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildTree } from '../../src/search/build-tree';
+import { bundled } from '../support/bundled';
 import { type Answer, answer, type Question } from '../support/nearest-worker';
 import { Random } from '../support/random';
 import { randomPoints } from '../support/random-points';
@@ -25,30 +21,14 @@ const questions: Question[] = Array.from({ length: 200 }, () => {
   };
 });
 
-/** A thread runs no TypeScript: the file it starts with is bundled first. */
-const folder = mkdtempSync(join(tmpdir(), 'yizhan-thread-'));
-
-beforeAll(async () => {
-  const entry = fileURLToPath(new URL('../support/nearest-worker.ts', import.meta.url));
-  const outExtension = () => ({ js: '.mjs' });
-  await build({
-    config: false,
-    silent: true,
-    entry: { worker: entry },
-    format: ['esm'],
-    outDir: folder,
-    outExtension,
-  });
-});
-
-afterAll(() => rmSync(folder, { recursive: true }));
+const thread = await bundled('test/support/nearest-worker.ts');
 
 /** What another thread answers that has nothing but the buffer. */
 async function answersOfAThread(
   buffer: ArrayBufferLike,
   transferList: ArrayBuffer[],
 ): Promise<Answer[]> {
-  const worker = new Worker(join(folder, 'worker.mjs'), {
+  const worker = new Worker(thread, {
     workerData: { buffer, questions },
     transferList,
   });

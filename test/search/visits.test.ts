@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sampleCrs, sampleRecords } from '../../src/cli/sample';
-import { type Audience, convert, type Filter, type Service, StationSet } from '../../src/core';
+import { sampleCrs } from '../../src/cli/sample';
+import { type Audience, convert, type Filter, type Service } from '../../src/core';
 import { access, audiences, services } from '../../src/dataset/vocabulary';
 import { reach2OfMeters, toVector, type Vector } from '../../src/geo/ellipsoid';
 import { subtree } from '../../src/search/build-tree';
@@ -9,11 +9,13 @@ import { matching, placesOf } from '../../src/search/matching';
 import { nearestPlaces } from '../../src/search/nearest';
 import { placesPassing } from '../support/nearest-oracle';
 import { Random } from '../support/random';
+import { rounds } from '../support/rounds';
+import { sampleSet } from '../support/sample-set';
 import { randomPosition } from '../support/stations';
 
 /* How many places a search looks at. */
 
-const set = StationSet.from(sampleRecords(), { crs: 'wgs84', sourceCrs: sampleCrs });
+const set = sampleSet({ crs: 'wgs84', sourceCrs: sampleCrs });
 const index = set['index'];
 
 const codes = <T extends object>(table: T) => Object.keys(table) as Extract<keyof T, string>[];
@@ -55,7 +57,7 @@ describe('a combined filter', () => {
   it('never looks at more places than any part of it alone, at the same reach', () => {
     const random = new Random(171);
     let fewer = 0;
-    for (let i = 0; i < 300; i++) {
+    for (let i = 0; i < rounds(150, 300); i++) {
       const { whole, parts } = combined(random);
       for (let j = 0; j < 5; j++) {
         const from = somewhere(random);
@@ -69,13 +71,13 @@ describe('a combined filter', () => {
       }
     }
     // Or else it would say nothing.
-    expect(fewer).toBeGreaterThan(2_000);
+    expect(fewer).toBeGreaterThan(rounds(1_000, 2_000));
   });
 
   it('never does so either with a limit that is not reached', () => {
     const random = new Random(173);
     let fewer = 0;
-    for (let i = 0; i < 1_500; i++) {
+    for (let i = 0; i < rounds(700, 1_500); i++) {
       const { whole, parts } = combined(random);
       const from = somewhere(random);
       const reach2 = reach2OfMeters(random.between(500, 3_000));
@@ -88,7 +90,7 @@ describe('a combined filter', () => {
         if (together < alone.visited) fewer++;
       }
     }
-    expect(fewer).toBeGreaterThan(500);
+    expect(fewer).toBeGreaterThan(rounds(230, 500));
   });
 
   it('once prepared looks at no more places for the nearest ten than its least selective part', () => {
@@ -96,7 +98,7 @@ describe('a combined filter', () => {
     const infinite = Number.POSITIVE_INFINITY;
     let prepared = 0;
     let part = 0;
-    for (let i = 0; i < 150; i++) {
+    for (let i = 0; i < rounds(60, 150); i++) {
       const { whole, parts } = combined(random);
       const places = placesOf(index, matching(index, readFilter(whole)));
       const tree = subtree(index.tree, places);

@@ -1,4 +1,5 @@
 import { main, type Terminal } from '../../src/cli/main';
+import { withSampleSet } from './sample-set';
 
 export interface Run {
   readonly code: number;
@@ -9,18 +10,23 @@ export interface Run {
 /** Runs the command line in this process. */
 export async function yizhan(
   argv: readonly string[],
-  options: { env?: Terminal['env']; columns?: number } = {},
+  options: { env?: Terminal['env']; columns?: number; isWatched?: boolean } = {},
 ): Promise<Run> {
   let out = '';
   let err = '';
   const terminal = options.columns === undefined ? {} : { isTTY: true, columns: options.columns };
-  const code = await main(argv, {
-    stdout: {
-      ...terminal,
-      write: (data) => (out += typeof data === 'string' ? data : Buffer.from(data).toString()),
-    },
-    stderr: { write: (text) => (err += text) },
-    env: options.env ?? {},
-  });
+  const code = await withSampleSet(() =>
+    main(argv, {
+      stdout: {
+        ...terminal,
+        write: (data) => (out += typeof data === 'string' ? data : Buffer.from(data).toString()),
+      },
+      stderr: {
+        write: (text) => (err += text),
+        ...(options.isWatched && { isTTY: true, columns: 80 }),
+      },
+      env: options.env ?? {},
+    }),
+  );
   return { code, out, err };
 }

@@ -83,8 +83,8 @@ export class Campaign {
     return { ...verdict, judged: verdict.judged - contradicted, differences, contradicted };
   }
 
-  close(): void {
-    this.#oracle.close();
+  close(): Promise<void> {
+    return this.#oracle.close();
   }
 
   #compile(hours: string, holidays: OracleHolidays['de']): Compiled | undefined {

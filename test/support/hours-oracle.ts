@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { HolidayCalendar } from '../../src/dataset/hours/holidays';
 import type { LngLat } from '../../src/geo/position';
+import { bundled } from './bundled';
 
 export interface OracleSetting {
   /** Where the sun rises and sets. */
@@ -41,20 +41,22 @@ export type OracleAnswer =
       readonly ends: readonly (number | null | undefined)[];
     };
 
-const child = fileURLToPath(new URL('./hours-oracle-child.ts', import.meta.url));
-
 /** The reference, in a process that lives in a time zone. It answers in the order of the questions. */
 export class HoursOracle {
   readonly holidays: Promise<OracleHolidays>;
-  readonly #run: ChildProcess;
+  readonly #run: Promise<ChildProcess>;
   readonly #waiting: { resolve: (line: unknown) => void; reject: (error: Error) => void }[] = [];
 
   constructor(timeZone: string, setting: OracleSetting) {
-    const run = spawn(process.execPath, ['--import', 'tsx', child], {
+    this.#run = this.#start(timeZone);
+    this.holidays = this.#say(setting) as Promise<OracleHolidays>;
+  }
+
+  async #start(timeZone: string): Promise<ChildProcess> {
+    const run = spawn(process.execPath, [await bundled('test/support/hours-oracle-child.ts')], {
       env: { ...process.env, TZ: timeZone },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    this.#run = run;
     createInterface({ input: run.stdout }).on('line', (line) =>
       this.#waiting.shift()?.resolve(JSON.parse(line)),
     );
@@ -62,21 +64,22 @@ export class HoursOracle {
       const error = new Error(`the oracle in ${timeZone} ended with ${code}`);
       for (const { reject } of this.#waiting.splice(0)) reject(error);
     });
-    this.holidays = this.#say(setting) as Promise<OracleHolidays>;
+    return run;
   }
 
   ask(question: OracleQuestion): Promise<OracleAnswer> {
     return this.#say(question) as Promise<OracleAnswer>;
   }
 
-  close(): void {
-    this.#run.stdin!.end();
+  async close(): Promise<void> {
+    (await this.#run).stdin!.end();
   }
 
-  #say(line: unknown): Promise<unknown> {
+  async #say(line: unknown): Promise<unknown> {
+    const { stdin } = await this.#run;
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
-      this.#run.stdin!.write(`${JSON.stringify(line)}\n`);
+      stdin!.write(`${JSON.stringify(line)}\n`);
     });
   }
 }

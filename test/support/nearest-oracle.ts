@@ -76,31 +76,46 @@ function orderDoubt(meters: number): number {
     : 1e-6 + (2 * 0.015 * meters ** 3) / (24 * 6371008.8 ** 2);
 }
 
-/** Which of the places are no farther on the sphere than this. */
-function within({ vectors }: Places, from: LngLat, meters: number): number[] {
+/** Of each place the square of its chord on the unit sphere, in a buffer that the next question takes over. */
+function chords2({ vectors }: Places, from: LngLat): Float64Array {
   const [x, y, z] = onSphere(from);
+  const count = vectors.length / 3;
+  if (buffer.length < count) buffer = new Float64Array(count);
+  for (let i = 0, j = 0; i < count; i++, j += 3) {
+    const dx = vectors[j]! - x;
+    const dy = vectors[j + 1]! - y;
+    const dz = vectors[j + 2]! - z;
+    buffer[i] = dx * dx + dy * dy + dz * dz;
+  }
+  return buffer.subarray(0, count);
+}
+
+let buffer = new Float64Array(0);
+
+/** Which of the places are no farther on the sphere than this. */
+function within(chords: Float64Array, meters: number): number[] {
   const chord = 2 * Math.sin(Math.min(Math.PI / 2, meters / (2 * 6371008.8)));
   // A hair more: rounding must not lose the place at this very distance.
   const reach2 = chord * chord * (1 + 1e-9) + 1e-15;
   const found: number[] = [];
-  for (let i = 0; i < vectors.length; i += 3) {
-    const dx = vectors[i]! - x;
-    const dy = vectors[i + 1]! - y;
-    const dz = vectors[i + 2]! - z;
-    if (dx * dx + dy * dy + dz * dz <= reach2) found.push(i / 3);
-  }
+  for (let i = 0; i < chords.length; i++) if (chords[i]! <= reach2) found.push(i);
   return found;
 }
 
 /** How far on the sphere one must look so as to see so many places; twice round the Earth when there are none. */
-function metersToSee(places: Places, from: LngLat, count: number): number {
+function metersToSee(
+  { positions }: Places,
+  chords: Float64Array,
+  from: LngLat,
+  count: number,
+): number {
   if (count === 0) return 0;
   const everywhere = 8e7;
-  if (count > places.stations.length) return everywhere;
+  if (count > positions.length) return everywhere;
   for (let meters = 2_000; meters < everywhere; meters *= 2) {
-    const seen = within(places, from, meters);
+    const seen = within(chords, meters);
     if (seen.length < count) continue;
-    const all = seen.map((i) => sphereMeters(from, places.positions[i]!));
+    const all = seen.map((i) => sphereMeters(from, positions[i]!));
     return all.sort((a, b) => a - b)[count - 1]!;
   }
   return everywhere;
@@ -123,8 +138,9 @@ export function expectNearestLikeBruteForce(
     options;
   const origin = convert(from, set.crs, 'wgs84');
   const edge = Number.isFinite(most) ? allowedError(most) : 0;
-  const seen = Math.min(metersToSee(places, origin, limit), most) * 1.025 + 1;
-  const expected = (limit === 0 ? [] : within(places, origin, seen))
+  const chords = chords2(places, origin);
+  const seen = Math.min(metersToSee(places, chords, origin, limit), most) * 1.025 + 1;
+  const expected = (limit === 0 ? [] : within(chords, seen))
     .map((i) => ({
       id: places.stations[i]!.id,
       meters: geodesicMeters(origin, places.positions[i]!),

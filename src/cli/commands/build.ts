@@ -4,7 +4,9 @@ import { payloadFile } from '../../publish/site/site-folder';
 import type { Arguments } from '../arguments';
 import type { Command } from '../command';
 import { dataFlags, readNumberFlag } from '../flags';
+import { inputName } from '../input-name';
 import type { Output } from '../output';
+import { stepsTo } from '../progress';
 import { counted, keyFlag, onlyWord, readPublished, readSigningKeys, sizeText } from '../signing';
 import { loadStations } from '../stations';
 import { timeZoneFlag } from '../time-zone';
@@ -48,11 +50,13 @@ export const build: Command = {
     const dataset = needed(args, 'dataset');
     const publishedAt = readPublished(args);
     const keys = await readSigningKeys(args);
+    output.progress.show(() => `reading ${inputName(file)}`);
     const { set } = await loadStations(withData(args, file), output);
     if (set.skipped.length > 0 && !args.has('skip-invalid'))
       throw new UsageError(
         'some records are no stations: mend them, or pass --skip-invalid to publish without them',
       );
+    output.progress.clear();
     const site = await buildSite(set, folder, {
       dataset,
       packs: args.one('packs') as Layout | undefined,
@@ -67,6 +71,7 @@ export const build: Command = {
       allowShrink: args.has('allow-shrink'),
       keys,
       threshold: readNumberFlag(args, 'threshold'),
+      onProgress: stepsTo(output.progress, 'packing'),
     });
     noteBuilt(site, folder, output);
     return 0;

@@ -5,6 +5,7 @@ import {
   exportFormats,
   exportStations,
 } from '../../publish/export/export-stations';
+import { writeToPlace } from '../../publish/files/write-file';
 import type { Arguments, Flags } from '../arguments';
 import { type Command, exitCodeFor } from '../command';
 import { dataFlags, filterFlags, readFilter, readNumberFlag } from '../flags';
@@ -15,7 +16,6 @@ import type { Output } from '../output';
 import { selectionFlags, selectStations } from '../select';
 import { loadStations } from '../stations';
 import { UsageError } from '../usage-error';
-import { writeWholeFile } from '../write-file';
 
 const formatByEnding: ReadonlyMap<string, ExportFormat> = new Map([
   ['geojson', 'geojson'],
@@ -101,7 +101,7 @@ export const exportCommand: Command = {
     }
     const bytes = await exportStations(part, format, options);
     if (out === '-') output.data(bytes);
-    else await writeWholeFile(out, bytes);
+    else await writeToPlace('out', out, [bytes]);
     const many = `${chosen.size} ${chosen.size === 1 ? 'station' : 'stations'}`;
     output.note(`${many} as ${format} in ${placeName(out)}; positions in ${crs}`);
     if (chosen.size < found.length)

@@ -1,14 +1,17 @@
 import { basename } from 'node:path';
+import { writeToPlace } from '../../publish/files/write-file';
+import { checkPlace } from '../../publish/import/check-place';
 import type { Finding, Severity } from '../../publish/import/finding';
+import type { ImportProgress } from '../../publish/import/import-options';
 import { type ImportResult, importStations } from '../../publish/import/import-stations';
 import { guessMapping } from '../../publish/import/read-drafts';
-import { writeSafely } from '../../publish/import/safe-file';
 import { reportCsv, reportHtml } from '../../publish/report';
 import type { Arguments } from '../arguments';
 import { type Command, type ExitCode, exitCodeFor } from '../command';
 import { dataFlags } from '../flags';
 import { importFlags, readImportOptions, readReadOptions } from '../import/setting';
 import { noteReport } from '../import/summary';
+import { inputName } from '../input-name';
 import type { Output } from '../output';
 import { progressText } from '../progress';
 import { UsageError } from '../usage-error';
@@ -54,16 +57,17 @@ export const importCommand: Command = {
     for (const path of reports) kindOf(path);
     const options = await readImportOptions(args);
     const out = args.one('out') ?? '-';
+    await checkReports(reports, [...paths, out, ...inputs.flatMap((flag) => args.all(flag) ?? [])]);
     const stop = new AbortController();
     const interrupt = () => stop.abort();
-    process.once('SIGINT', interrupt);
+    // Once: who asks twice has it end there and then.
+    for (const signal of signals) process.once(signal, interrupt);
     try {
       const result = await importStations(paths, {
         ...options,
         out: out === '-' ? { write: (text) => output.data(text) } : out,
         signal: stop.signal,
-        onProgress: ({ phase, ...progress }) =>
-          output.progress.show(() => `${phase} ${progressText(progress)}`),
+        onProgress: progressOf(output),
       });
       for (const path of reports) await writeReport(path, result, reports, args, output);
       noteReport(result.report, output);
@@ -71,15 +75,40 @@ export const importCommand: Command = {
       const code = exitCode(result.report.findings, level);
       return code === 0 ? exitCodeFor(result.report.stations, output) : code;
     } catch (error) {
-      if (!stop.signal.aborted) throw error;
-      output.note('interrupted: nothing was written');
+      if (!stop.signal.aborted || (error as Error).name !== 'AbortError') throw error;
+      output.note('interrupted: no file was written');
       return 130;
     } finally {
       output.progress.clear();
-      process.removeListener('SIGINT', interrupt);
+      for (const signal of signals) process.removeListener(signal, interrupt);
     }
   },
 };
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** Flags that name what is read besides. */
+const inputs = ['mapping', 'districts', 'previous'];
+
+async function checkReports(reports: readonly string[], others: readonly string[]): Promise<void> {
+  const inUse = [...others];
+  for (const path of reports) {
+    await checkPlace('--report', path, inUse);
+    inUse.push(path);
+  }
+}
+
+function progressOf({ progress }: Output): (state: ImportProgress) => void {
+  let last: string | undefined;
+  return ({ phase, file, ...state }) => {
+    const now = [phase, file === undefined ? undefined : basename(inputName(file))]
+      .filter(Boolean)
+      .join(' ');
+    if (now !== last) progress.clear();
+    last = now;
+    progress.show(() => `${now}: ${progressText(state)}`);
+  };
+}
 
 async function printMapping(args: Arguments, output: Output): Promise<ExitCode> {
   const [path, ...others] = args.words;
@@ -118,7 +147,7 @@ async function writeReport(
   args: Arguments,
   { locale }: Output,
 ): Promise<void> {
-  if (kindOf(path) === 'csv') return writeSafely('--report', path, reportCsv(report, { locale }));
+  if (kindOf(path) === 'csv') return writeToPlace('--report', path, reportCsv(report, { locale }));
   const csv = reports.find((other) => kindOf(other) === 'csv');
   const today = args.one('today');
   const page = reportHtml(report, {
@@ -128,5 +157,5 @@ async function writeReport(
     generatedAt: today === undefined ? new Date() : new Date(`${today}T00:00:00Z`),
     ...(csv !== undefined && { csvName: basename(csv) }),
   });
-  return writeSafely('--report', path, page);
+  return writeToPlace('--report', path, page);
 }

@@ -6,6 +6,7 @@ import { type SiteReport, verifySite } from '../../publish/verify/verify-site';
 import type { Command } from '../command';
 import { dataFlags } from '../flags';
 import type { Output } from '../output';
+import { stepsTo } from '../progress';
 import { counted, onlyWord, pinnedFlags, readPinnedKeys, sizeText } from '../signing';
 import { UsageError } from '../usage-error';
 
@@ -38,7 +39,8 @@ export const verify: Command = {
       channel: args.one('channel'),
       now: Date.now(),
       sdkVersion: version,
-    });
+      onProgress: stepsTo(output.progress, 'checking'),
+    }).finally(() => output.progress.clear());
     printReport(report, output);
     return report.failures.length === 0 ? 0 : 1;
   },

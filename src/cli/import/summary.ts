@@ -19,7 +19,7 @@ function noteTable(table: TableReading, { note, locale }: Output): void {
   const form = [format, encoding].filter(Boolean).join(', ');
   const sureness = crs.confidence < 1 ? ` (${Math.floor(100 * crs.confidence)} %)` : '';
   note(`${name}: ${placed} of ${rows} rows are stations; ${form}`);
-  note(`  positions in ${crs.crs}${sureness}: ${crs.reason[locale]}`);
+  if (placed > 0) note(`  positions in ${crs.crs}${sureness}: ${crs.reason[locale]}`);
   const known = columns.filter(({ field }) => field !== undefined);
   const others = columns.filter(({ field }) => field === undefined);
   const shown = known.map(({ header, field }) =>
@@ -48,7 +48,10 @@ function noteFindings(findings: readonly Finding[], { note, locale }: Output): v
     note('nothing to say about any row');
     return;
   }
-  note(`${counts.error} errors, ${counts.warning} warnings, ${counts.note} notes`);
+  const counted = (['error', 'warning', 'note'] as const).map(
+    (severity) => `${counts[severity]} ${severity}${counts[severity] === 1 ? '' : 's'}`,
+  );
+  note(counted.join(', '));
   const rank = { error: 0, warning: 1, note: 2 };
   const codes = [...byCode.values()].sort(
     (a, b) => rank[a.first.severity] - rank[b.first.severity] || b.count - a.count,

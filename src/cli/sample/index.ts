@@ -21,7 +21,15 @@ export const sampleCrs = 'gcj02' as const;
  * real; stations, hours and telephone numbers are not. The same every time and on every engine: a
  * seeded sequence, no clock, no data file.
  */
-export function sampleRecords(): StationRecord[] {
+export function sampleRecords(): readonly StationRecord[] {
+  made ??= makeSample();
+  return made;
+}
+
+let made: readonly StationRecord[] | undefined;
+
+/** The same, made anew. */
+export function makeSample(): StationRecord[] {
   const places = scatter(readDistricts(), stationCount, randomOfPlaces);
   const seenNames = new Map<string, number>();
   const numbers = new Map<District, number>();

@@ -20,7 +20,7 @@ export function readUints(bytes: Uint8Array, count: number): Uint32Array {
       byte = at < length ? bytes[at]! : tooShort(count);
       at++;
       if (shift > 28 || (shift === 28 && byte > 15)) {
-        throw tooLarge();
+        throw new InvalidPackError('a number of more than 32 bits');
       }
       value |= (byte & 127) << shift;
     }
@@ -44,8 +44,7 @@ export function countOf(bytes: Uint8Array): number {
 
 /**
  * So many whole numbers of 32 bits, of which each is written as its difference from the one before, zigzag. Sums
- * wrap around, as integers of 32 bits do. One pass with few steps a number: opening a pack is mostly this, in code
- * that no engine has compiled yet. Bytes beyond the end read as 0, and are missed once at the end.
+ * wrap around, as integers of 32 bits do.
  *
  * @throws InvalidPackError, also when a number is beyond `least` or `most`
  */
@@ -55,36 +54,22 @@ export function readRunning(
   least = -(2 ** 31),
   most = 2 ** 31 - 1,
 ): Int32Array {
-  if (count > bytes.length) throw wrongCount(count);
-  const values = new Int32Array(count);
-  let at = 0;
+  const steps = readUints(bytes, count);
+  const values = new Int32Array(steps.buffer);
   let sum = 0;
   for (let i = 0; i < count; i++) {
-    let step = bytes[at++]!;
-    if (step > 127) {
-      let byte = bytes[at++]!;
-      step = (step & 127) | ((byte & 127) << 7);
-      for (let shift = 14; byte > 127; shift += 7) {
-        byte = bytes[at++]!;
-        if (shift > 28 || (shift === 28 && byte > 15)) throw tooLarge();
-        step |= (byte & 127) << shift;
-      }
-    }
+    const step = steps[i]!;
     sum = (sum + ((step >>> 1) ^ -(step & 1))) | 0;
-    if (sum < least || sum > most)
+    if (sum < least || sum > most) {
       throw new InvalidPackError(`a number that is not from ${least} to ${most}`);
+    }
     values[i] = sum;
   }
-  if (at !== bytes.length) throw wrongCount(count);
   return values;
 }
 
 function tooShort(count: number): never {
   throw wrongCount(count);
-}
-
-function tooLarge(): InvalidPackError {
-  return new InvalidPackError('a number of more than 32 bits');
 }
 
 function wrongCount(count: number): InvalidPackError {

@@ -15,10 +15,7 @@ export class Planes {
     private readonly bytes: Uint8Array,
     private readonly size: number,
   ) {
-    this.count = size === 0 ? 0 : bytes.length / size;
-    if (this.count * size !== bytes.length || this.count % 1 !== 0 || this.count > mostPlanes) {
-      throw new InvalidPackError(`${bytes.length} bytes of numbers for ${size} stations`);
-    }
+    this.count = countOf(bytes, size);
   }
 
   /** The numbers side by side: where they have one plane, that itself. */
@@ -37,6 +34,26 @@ export class Planes {
     }
     return value;
   }
+}
+
+function countOf(bytes: Uint8Array, size: number): number {
+  const count = size === 0 ? 0 : bytes.length / size;
+  if (count * size !== bytes.length || count % 1 !== 0 || count > mostPlanes) {
+    throw new InvalidPackError(`${bytes.length} bytes of numbers for ${size} stations`);
+  }
+  return count;
+}
+
+/** Four planes, the lowest first; of zeros where there are fewer. @throws InvalidPackError */
+export function planesOf(
+  bytes: Uint8Array,
+  size: number,
+): readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array] {
+  const count = countOf(bytes, size);
+  const none = new Uint8Array(count === mostPlanes ? 0 : size);
+  const plane = (number: number) =>
+    number < count ? bytes.subarray(number * size, (number + 1) * size) : none;
+  return [plane(0), plane(1), plane(2), plane(3)];
 }
 
 export function packPlanes(values: readonly number[]): Uint8Array {

@@ -3,8 +3,9 @@ import { type Codes, planeCount, readCodes } from './codes';
 import { type PackHead, perDegree } from './content';
 import { readHead } from './head';
 import { SortedIds } from './ids';
-import { readAllUints, readRunning } from './numbers';
+import { readAllUints } from './numbers';
 import { Planes } from './planes';
+import { readSteps } from './steps';
 import { ofNumbers, packFormat, tags } from './tags';
 import { TextColumn } from './texts';
 import { readMessage, readUtf8 } from './wire';
@@ -80,7 +81,7 @@ export function readPack(bytes: Uint8Array): Pack {
     throw new InvalidPackError('bits of other stations');
   const offerSchedules = readAllUints(piece(tags.offerSchedules));
   checkBelow(offerSchedules, schedules.length, 'schedule');
-  const ranks = new Uint32Array(readRunning(piece(tags.ranks), size, 0, size - 1).buffer);
+  const ranks = new Uint32Array(readSteps(piece(tags.ranks), size, 0, size - 1).buffer);
   const texts = new Map<string, TextColumn>();
   for (const column of textColumns) {
     const read = TextColumn.read(column, size);
@@ -92,8 +93,8 @@ export function readPack(bytes: Uint8Array): Pack {
     ids: SortedIds.read(piece(tags.ids), size),
     ranks,
     places: placesOf(ranks),
-    lngs: readRunning(piece(tags.lngs), size, -180 * perDegree, 180 * perDegree),
-    lats: readRunning(piece(tags.lats), size, -90 * perDegree, 90 * perDegree),
+    lngs: readSteps(piece(tags.lngs), size, -180 * perDegree, 180 * perDegree),
+    lats: readSteps(piece(tags.lats), size, -90 * perDegree, 90 * perDegree),
     codes,
     bits,
     kinds: planes(tags.kinds),

@@ -18,10 +18,11 @@ import {
 } from './fields';
 import { writeHead } from './head';
 import { longestId, writeIds } from './ids';
-import { packRunning, packUints } from './numbers';
+import { packUints } from './numbers';
 import { writeOffers } from './offers';
 import { packPlanes } from './planes';
 import { writeSchedule } from './schedules';
+import { packSteps } from './steps';
 import { ofNumbers, packFormat, tags } from './tags';
 import { writeTexts } from './texts';
 import { utf8Of, WireWriter, writeBytesField } from './wire';
@@ -52,9 +53,9 @@ export function writePack(content: PackContent): Uint8Array {
   field(tags.head, utf8Of(writeHead(content)));
   writer.writeVarintField(tags.count, rows.length);
   field(tags.ids, writeIds(rows.map(({ station }) => station.id)));
-  field(tags.ranks, packRunning(ranks));
-  field(tags.lngs, packRunning(Int32Array.from(ranks, (rank) => rows[rank]!.lng)));
-  field(tags.lats, packRunning(Int32Array.from(ranks, (rank) => rows[rank]!.lat)));
+  field(tags.ranks, packSteps(new Int32Array(ranks.buffer)));
+  field(tags.lngs, packSteps(Int32Array.from(ranks, (rank) => rows[rank]!.lng)));
+  field(tags.lats, packSteps(Int32Array.from(ranks, (rank) => rows[rank]!.lat)));
   field(tags.codes, writeCodes(codes));
   field(tags.bits, writeBits(placed, codes));
   field(tags.kinds, packPlanes(placed.map(({ kind }) => codes.kinds.indexOf(kind))));
@@ -76,8 +77,8 @@ export function writePack(content: PackContent): Uint8Array {
 /** The rank of the id of each place's station. */
 function leafOrderOf(rows: readonly PackRow[]): Uint32Array {
   const points = new Float64Array(perPoint * rows.length);
-  const lngs = rows.map(({ lng }) => lng);
-  const lats = rows.map(({ lat }) => lat);
+  const lngs = Int32Array.from(rows, ({ lng }) => lng);
+  const lats = Int32Array.from(rows, ({ lat }) => lat);
   putVectors(points, lngs, lats, perDegree);
   const ranks = Uint32Array.from(rows, (_, i) => i);
   orderByLeaves(points, ranks);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { writePayload } from '../../dataset/manifest/payload';
+import { readFileIfAny } from '../files/read-file';
+import { writeOurFile } from '../files/write-file';
 import {
   historyFile,
   keysFile,
@@ -9,7 +11,6 @@ import {
   putObject,
   readObject,
 } from '../site/site-folder';
-import { readFileIfAny, writeWholeFile } from '../site/whole-file';
 import type { EarlierSite } from './earlier-packs';
 
 /** What a build has made. */
@@ -27,9 +28,9 @@ export async function writeSite(folder: string, previous: string, files: SiteFil
   for (const [path, packed] of objects) await putObject(folder, path, packed);
   if (earlier.live !== undefined) {
     const { payload, bytes } = earlier.live;
-    await writeWholeFile(join(folder, historyFile(payload.sequence)), bytes);
+    await writeOurFile(join(folder, historyFile(payload.sequence)), bytes);
   }
-  await writeWholeFile(join(folder, payloadFile), payloadBytes);
+  await writeOurFile(join(folder, payloadFile), payloadBytes);
 }
 
 /** What a new folder needs of the old one: files that devices are fetching, history, changes of keys. */
@@ -45,7 +46,7 @@ async function carryOver(
     if (bytes !== undefined) await putObject(folder, path, bytes);
   }
   for (const payload of kept)
-    await writeWholeFile(join(folder, historyFile(payload.sequence)), writePayload(payload));
+    await writeOurFile(join(folder, historyFile(payload.sequence)), writePayload(payload));
   const keys = await readFileIfAny(join(previous, keysFile), mostKeysBytes);
-  if (keys !== undefined) await writeWholeFile(join(folder, keysFile), keys);
+  if (keys !== undefined) await writeOurFile(join(folder, keysFile), keys);
 }

@@ -11,8 +11,10 @@ const likeNameMeters = 120;
 const alike = 0.75;
 /** Of different kinds, names must be nearly the same. */
 const nearlySame = 0.9;
-/** How many neighbours are looked at; stations do not stand closer than that. */
-const mostNeighbours = 12;
+/** How many neighbours of other names are looked at; stations do not stand closer than that. */
+const mostNeighbours = 24;
+/** How many of the same name. */
+const mostNamesakes = 8;
 /** A name that one in fifty stations has, and twenty at least, says nothing: 公共厕所. */
 const commonShare = 0.02;
 const commonCount = 20;
@@ -38,13 +40,13 @@ export function checkDuplicates(
     if (rows.isRepeat[at] === 1) continue;
     // Without a name there is only the address to go by.
     if (keys[at] === 0 && !rows.addresses.has(at)) continue;
-    const near = neighbours.near(
-      rows.wgsLng[at]!,
-      rows.wgsLat[at]!,
-      mostNeighbours,
-      sameNameMeters,
-      (other) => other < at,
-    );
+    const [lng, lat] = [rows.wgsLng[at]!, rows.wgsLat[at]!];
+    const isNamesake = (other: number) => other < at && keys[other] === keys[at];
+    const isOther = (other: number) => other < at && keys[other] !== keys[at];
+    const near = [
+      ...neighbours.near(lng, lat, mostNamesakes, sameNameMeters, isNamesake),
+      ...neighbours.near(lng, lat, mostNeighbours, likeNameMeters, isOther),
+    ];
     const double = near.find(({ number, meters }) => {
       if (keys[at] === 0 || keys[number] === 0)
         return meters <= 30 && sameAddress(rows, at, number);

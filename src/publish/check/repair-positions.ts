@@ -16,7 +16,7 @@ export function repairPositions(rows: RowFacts, findings: FindingList): void {
     if (lng === 0 && lat === 0) {
       refuse(rows, at);
       findings.at(at, { severity: 'error', code: 'position-zero', field: 'lng', value });
-    } else if (isFar(spread, lng, lat) && !isFar(spread, lat, lng)) {
+    } else if (isFar(spread, lng, lat) && isNear(spread, lat, lng)) {
       swap(rows, at);
       const suggestion = `${lat},${lng}`;
       const code = 'position-swapped';
@@ -46,6 +46,12 @@ function plausible(rows: RowFacts): Uint32Array {
 function isFar(spread: Spread | undefined, lng: number, lat: number): boolean {
   if (!isOnEarth(lng, lat)) return true;
   return spread !== undefined && metersFrom(spread, lng, lat) > spread.reachMeters;
+}
+
+/** Beyond doubt: a place in Tanzania, turned round, lies west of Spain, and is no slip of a British sheet. */
+function isNear(spread: Spread | undefined, lng: number, lat: number): boolean {
+  if (!isOnEarth(lng, lat)) return false;
+  return spread === undefined || metersFrom(spread, lng, lat) <= spread.usualMeters;
 }
 
 function isOnEarth(lng: number, lat: number): boolean {

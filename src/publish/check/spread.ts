@@ -4,7 +4,8 @@ import { metersBetween, toVector } from '../../geo/ellipsoid';
 export interface Spread {
   readonly lng: number;
   readonly lat: number;
-  readonly medianMeters: number;
+  /** Within it lie most of them, by far. */
+  readonly usualMeters: number;
   /** Beyond it, a place is far from all the others. */
   readonly reachMeters: number;
 }
@@ -17,7 +18,7 @@ const fewest = 8;
  *
  * A place is far when it is ten times as far from the middle as the median place, and 50 km more: towns of
  * one country, and outlying islands of one city, are within; another country, or a city's default point, is
- * not.
+ * not. Within three times, and 20 km, it is where the others are.
  */
 export function spreadOf(
   lng: ArrayLike<number>,
@@ -30,7 +31,11 @@ export function spreadOf(
     lat: medianOf(numbers, (at) => lat[at]!),
   };
   const medianMeters = medianOf(numbers, (at) => metersFrom(middle, lng[at]!, lat[at]!));
-  return { ...middle, medianMeters, reachMeters: 10 * medianMeters + 50_000 };
+  return {
+    ...middle,
+    usualMeters: 3 * medianMeters + 20_000,
+    reachMeters: 10 * medianMeters + 50_000,
+  };
 }
 
 /** Metres to a place from the middle. */

@@ -5,7 +5,8 @@ import type { Verdict } from './verdict';
 
 /** Rows that are inside in one CRS and outside in the other, net: fewer may be chance, or a coarse outline. */
 const fewestRows = 3;
-const leastConfidence = 0.6;
+/** An atlas' outlines are drawn with a coarse pen: what they tell by a few rows is no evidence. */
+const leastConfidence = 0.85;
 
 /**
  * What CRS puts most rows inside the district they claim. Only rows near a border tell, as the wrong CRS carries

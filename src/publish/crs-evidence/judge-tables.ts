@@ -5,6 +5,7 @@ import type { Districts } from '../outlines/districts';
 import { judgeByDistricts } from './by-districts';
 import { judgeByKnownPlaces, type KnownPlaces } from './by-known-places';
 import { agree, readings } from './candidates';
+import type { Verdict } from './verdict';
 
 /** Evidence is taken from so many rows of a table, evenly. */
 const mostWitnesses = 5000;
@@ -82,7 +83,8 @@ export function judgeTables(
       name: rows.names.at(at),
       claimed: districts?.get(rows.district[at]!) ?? districts?.namedIn(rows.addresses.at(at)),
     }));
-    const verdict = judgeByKnownPlaces(witnesses, known) ?? judgeByDistricts(witnesses);
+    const verdict =
+      judgeByKnownPlaces(witnesses, known) ?? judgeByOutlines(witnesses, districts?.assumedCrs);
     if (verdict !== undefined) return { ...verdict, by: 'evidence' };
     return {
       crs: 'gcj02',
@@ -94,6 +96,26 @@ export function judgeTables(
       },
     };
   }
+}
+
+/** Where outlines are is itself no more than likely, when nobody said what they are in. */
+const likelyOutlines = 0.95;
+
+function judgeByOutlines(
+  witnesses: Parameters<typeof judgeByDistricts>[0],
+  assumed: Crs | undefined,
+): Verdict | undefined {
+  const verdict = judgeByDistricts(witnesses);
+  if (verdict === undefined || assumed === undefined) return verdict;
+  const { crs, confidence, reason } = verdict;
+  return {
+    crs,
+    confidence: Math.min(confidence, likelyOutlines),
+    reason: {
+      zh: `${reason.zh}（轮廓未写明坐标系，按 ${assumed} 读取）`,
+      en: `${reason.en} (the outlines, which do not say, taken as ${assumed})`,
+    },
+  };
 }
 
 function elsewhere(confidence: number): CrsReading {

@@ -27,8 +27,13 @@ export function assignIds(
   const open = stations.filter((at) => !ids.has(at));
   const isDerived = new Uint8Array(rows.size);
   for (const at of open) isDerived[at] = 1;
-  deriveIds(rows, open, ids, taken);
-  if (previous !== undefined) reportGone(previous, taken, findings);
+  deriveIds(
+    rows,
+    open,
+    ids,
+    new Set([...taken, ...(previous === undefined ? [] : named(previous))]),
+  );
+  if (previous !== undefined) reportGone(previous, new Set(ids.values()), findings);
   const nameless = new Uint32Array(tables);
   const pool = new TextPool();
   for (let at = 0; at < rows.size; at++) {
@@ -44,6 +49,14 @@ export function assignIds(
     });
   });
   return pool;
+}
+
+/**
+ * The ids of a dataset before that no other station may get, even when they are gone: a rider's bookmark must not
+ * lead to another place. Those made from nothing but a position lead to that same position.
+ */
+function named({ ids, names, addresses }: PreviousStations): string[] {
+  return ids.filter((_, number) => names[number] !== '' || addresses[number] !== '');
 }
 
 /** The official codes, each with its row. Of two rows with one code the one that says the lesser hash keeps it. */

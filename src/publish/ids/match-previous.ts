@@ -4,13 +4,16 @@ import { metersFrom } from '../check/spread';
 import { hash53 } from '../import/hash';
 import type { RowFacts } from '../import/row-facts';
 import type { PreviousStations } from './previous-stations';
-import { resemblance, sameStation, surelySame, type Traits } from './resemblance';
+import { inPlace, resemblance, sameStation, surelySame, type Traits } from './resemblance';
 
 /** What more stations than that have in common is no lead. */
 const mostOfOneKind = 20;
 /** Renamed and moved a little at once. */
 const nearMeters = 200;
 const mostNear = 8;
+/** One point, whatever CRS it went through; a building, or a repeated row, may have many. */
+const samePointMeters = 1.5;
+const mostOnPoint = 128;
 
 interface Pair {
   readonly row: number;
@@ -59,6 +62,9 @@ export function matchPrevious(
   ];
   const [names, , phones] = leads as [Lead, Lead, Lead];
   const neighbours = new Neighbours(previous, left);
+  const ofRows = new Neighbours(rows, open);
+  const namesOfRows = new Set(Array.from(open, (at) => nameKey(rows.names.at(at))));
+  namesOfRows.delete(0);
   const pairs: Pair[] = [];
   const best = new Map<number, number>();
   for (let i = 0; i < open.length; i++) {
@@ -73,12 +79,20 @@ export function matchPrevious(
       district: rows.district[row]!,
     };
     const candidates = new Set(leads.flatMap((one) => one.candidates(row)));
-    for (const { number } of neighbours.near(lng, lat, mostNear, nearMeters))
-      candidates.add(number);
+    const near = neighbours.near(lng, lat, mostNear, nearMeters);
+    const onPoint =
+      (near[0]?.meters ?? Number.POSITIVE_INFINITY) > samePointMeters
+        ? []
+        : neighbours.near(lng, lat, mostOnPoint, samePointMeters);
+    for (const { number } of [...near, ...onPoint]) candidates.add(number);
     const rarity = { names: names.count(row), phones: phones.count(row) };
+    const isAlone = onPoint.length === 1 && ofRows.near(lng, lat, 2, samePointMeters).length === 1;
     for (const number of candidates) {
       const meters = metersFrom(here, previous.wgsLng[number]!, previous.wgsLat[number]!);
-      const score = resemblance(traits, before(number), meters, rarity);
+      // Its name is new, and that station's is heard no more.
+      const isRenamed = rarity.names === 0 && !namesOfRows.has(nameKey(previous.names[number]!));
+      const takesPlace = isAlone && isRenamed && onPoint[0]!.number === number;
+      const score = resemblance(traits, before(number), takesPlace ? inPlace : meters, rarity);
       if (score < sameStation) continue;
       pairs.push({ row, before: number, score });
       best.set(row, Math.max(best.get(row) ?? 0, score));
@@ -139,6 +153,9 @@ function lead(
       const list = ofRow(row);
       return list.length > mostOfOneKind ? [] : list;
     },
-    count: (row) => Math.max(ofRow(row).length, rowCounts.get(keyOfRow(row)) ?? 0),
+    count: (row) => {
+      const key = keyOfRow(row);
+      return key === 0 ? 0 : Math.max(ofRow(row).length, rowCounts.get(key) ?? 0);
+    },
   };
 }

@@ -7,6 +7,8 @@ import { readStationFile } from '../import/station-file';
 export interface PreviousStations {
   readonly path: string;
   readonly crs: Crs;
+  /** Whether nobody said so. */
+  readonly isCrsAssumed: boolean;
   readonly size: number;
   readonly ids: readonly string[];
   readonly names: readonly string[];
@@ -32,6 +34,7 @@ export async function readPrevious(path: string, crs: Crs | undefined): Promise<
   return {
     path,
     crs: from,
+    isCrsAssumed: (file.crs ?? crs) === undefined,
     size: stations.length,
     ids: stations.map(({ id }) => id),
     names: stations.map(({ name, nameEn }) => name ?? nameEn ?? ''),

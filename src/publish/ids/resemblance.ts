@@ -58,7 +58,12 @@ function ofAddresses(one: string, other: string): number {
   return likeness(address, before) >= 0.75 ? 1.5 : -0.5;
 }
 
+/** Instead of a distance: the one station at exactly this point, then and now, and of a name that is new. */
+export const inPlace = -1;
+
 function ofDistance(meters: number): number {
+  // Enough by itself, unless telephone, kind or address speak against it.
+  if (meters === inPlace) return 6.5;
   if (meters <= 5) return 3;
   if (meters <= 50) return 2;
   if (meters <= 300) return 1;

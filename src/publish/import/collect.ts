@@ -71,7 +71,7 @@ function collectRow(
   if (draft === undefined) {
     const at = rows.add({ ...nothing, ...where, state: isRefused });
     for (const finding of found) findings.keep(at, table, finding);
-    if (!found.some(({ severity }) => severity === 'error')) {
+    if (!found.some(({ severity, code }) => severity === 'error' || code === 'not-a-station')) {
       findings.at(at, { severity: 'error', code: 'row-unread' });
     }
     return spool.add('');

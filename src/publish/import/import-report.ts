@@ -4,6 +4,8 @@ import type { Finding, Severity } from './finding';
 /** How one column was understood. */
 export interface ColumnReading {
   readonly header: string;
+  /** Where it stands in a sheet or a CSV file, from 0: 5 is column F; other formats have no such order. */
+  readonly index?: number | undefined;
   /** A field of the record, `lng`, `lat`, `position`, `service:toilet` for a yes/no column, or nothing: kept in `extra`. */
   readonly field: string | undefined;
   /** Told by the mapping file, by the header, or by what the cells hold. */

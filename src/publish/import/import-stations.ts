@@ -15,12 +15,13 @@ import { checkUnverified } from '../check/unverified';
 import { checkDistricts } from '../check/wrong-district';
 import { KnownPlaces } from '../crs-evidence/by-known-places';
 import { judgeTables } from '../crs-evidence/judge-tables';
+import { openPlace } from '../files/write-file';
 import { assignIds } from '../ids/assign-ids';
 import { type PreviousStations, readPrevious } from '../ids/previous-stations';
-import { Districts } from '../outlines/districts';
 import type { Outline } from '../outlines/outline';
 import { readOutlines } from '../outlines/read-outlines';
 import { checkAccount } from './account';
+import { checkPlace } from './check-place';
 import { collect } from './collect';
 import { headOf } from './collection-head';
 import type { ImportOptions, ImportProgress, TextSink } from './import-options';
@@ -28,7 +29,6 @@ import type { ImportReport } from './import-report';
 import { makeReport } from './make-report';
 import { type ReadOptions, readTables, type Table } from './read-drafts';
 import type { RowFacts } from './row-facts';
-import { SafeFile } from './safe-file';
 import { Spool } from './spool';
 import { writeStations } from './write-stations';
 
@@ -53,11 +53,19 @@ const usualToleranceMeters = 1000;
  * Makes one checked dataset of files as clerks send them: CSV, TSV, XLSX, GeoJSON, NDJSON, Overpass. Every row
  * becomes a station or stands in the report with its reason. Stations are written in the order of files and rows.
  *
- * Rows wait in a temporary file while they are compared; memory holds about 300 bytes for each. When it fails or is
- * aborted nothing is left behind, and `out` stays as it was.
+ * Rows wait in a temporary file while they are compared; memory holds about 300 bytes for each, and as much again
+ * for each finding. When it fails or is aborted nothing is left behind, and `out` stays as it was.
  *
  * @param paths `-` is standard input
- * @throws DataFileError when a file cannot be read, InvalidOptionError, UnknownCodeError
+ * @throws DataFileError when a file cannot be read
+ * @throws InvalidOptionError when an option is wrong, or `out` cannot be written or is one of `paths`
+ * @throws UnknownCodeError when a CRS is none
+ * @example
+ * const options = { districts: 'outlines.geojson', out: 'stations.geojson' };
+ * const imported = importStations(['huangpu.xlsx', 'xuhui.csv'], options);
+ * // Neither sheet is here: nothing was written.
+ * const code = imported.then(({ report }) => report.stations, (error) => error.code);
+ * code instanceof Promise; // true
  */
 export async function importStations(
   paths: readonly string[],
@@ -65,6 +73,7 @@ export async function importStations(
 ): Promise<ImportResult> {
   checkOptionNames(options, optionNames);
   if (paths.length === 0) throw new InvalidOptionError('paths', paths, 'one file or more');
+  if (typeof options.out === 'string') await checkPlace('out', options.out, paths);
   return importTables(tablesOf(paths, options), options);
 }
 
@@ -98,6 +107,11 @@ export async function importTables(
     repairPositions(rows, findings);
     const known = knownFrom(setting.previous);
     const { districts, previous } = setting;
+    if (previous?.isCrsAssumed === true) {
+      const details = { crs: previous.crs };
+      const origin = { file: previous.path, row: 0 };
+      findings.elsewhere(origin, { severity: 'warning', code: 'crs-assumed', details });
+    }
     const crs = judgeTables(collected, { option: setting.crs, districts, known });
     toWgs84(rows);
     await next();
@@ -154,10 +168,7 @@ async function readSetting(options: ImportOptions) {
     bounds,
     toleranceMeters,
     today,
-    districts:
-      districts === undefined
-        ? undefined
-        : new Districts(await readOutlines(districts, districtsCrs)),
+    districts: districts === undefined ? undefined : await readOutlines(districts, districtsCrs),
     previous: previous === undefined ? undefined : await readPrevious(previous, outCrs),
   };
 }
@@ -193,7 +204,7 @@ async function writeTo(
 ): Promise<void> {
   if (out === undefined) return;
   if (typeof out !== 'string') return write(out);
-  const file = await SafeFile.open('out', out);
+  const file = await openPlace('out', out);
   try {
     await write(file);
     await file.finish();

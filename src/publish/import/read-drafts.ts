@@ -14,8 +14,20 @@ export type { ReadOptions, ReadProgress, ReadRow, Table } from './table';
  * The tables of one file, one after another; each streams its rows, so that CSV and NDJSON of any
  * length pass through with bounded memory. Other formats may have 128 MiB. `-` is standard input.
  *
+ * @param path a file of CSV, TSV, XLSX, GeoJSON, NDJSON or Overpass; its first bytes tell which, not its ending
  * @throws DataFileError when the file cannot be read, or nothing in it names or places a station
  * @throws InvalidOptionError when an option or the mapping is wrong
+ * @example
+ * const names = async (path) => {
+ *   const found = [];
+ *   for await (const table of readTables(path)) {
+ *     for await (const { draft } of table.rows()) found.push(draft?.record.name);
+ *   }
+ *   return found;
+ * };
+ * // There is no such sheet here.
+ * const code = names('huangpu.xlsx').catch((error) => error.code);
+ * code instanceof Promise; // true
  */
 export async function* readTables(path: string, options: ReadOptions = {}): AsyncIterable<Table> {
   const { encoding, sheet, signal, format, onProgress } = options;
@@ -67,6 +79,10 @@ async function tablesOf(
  * nothing.
  *
  * @throws DataFileError, InvalidOptionError as `readTables` does
+ * @example
+ * // { columns: { 站点名称: 'name', 饮水机: 'service:water', 备注: null }, headerRow: 3 }, were it here.
+ * const guess = guessMapping('huangpu.xlsx').catch((error) => error.code);
+ * guess instanceof Promise; // true
  */
 export async function guessMapping(path: string, options: ReadOptions = {}): Promise<Mapping> {
   const columns: Record<string, string | null> = {};

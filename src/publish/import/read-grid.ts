@@ -3,6 +3,7 @@ import type { CollectionFacts } from '../../dataset/geojson';
 import { DataFileError } from '../../errors';
 import type { Crs } from '../../geo/crs';
 import { findHeader, type HeaderRow, headerAt } from './columns/header-row';
+import { crsInRemark } from './columns/header-text';
 import { recogniseColumns, type TablePlan } from './columns/recognise';
 import type { Finding } from './finding';
 import { FillDown, isWrittenOnce } from './rows/fill-down';
@@ -11,7 +12,7 @@ import { RowReader, type RowSetting } from './rows/read-row';
 import type { Reading, ReadRow, Table } from './table';
 import { type Grid, type GridRow, takeRows } from './tables/grid';
 import { cellText } from './values/cell-text';
-import { DistrictNames } from './values/districts';
+import { DistrictNames, hasAreaCode } from './values/districts';
 
 /** What is known of a grid before its cells are looked at. */
 export interface GridFacts {
@@ -21,6 +22,7 @@ export interface GridFacts {
   readonly headers?: readonly string[] | undefined;
   readonly headerAt?: ((index: number) => string | undefined) | undefined;
   readonly crs?: Crs | undefined;
+  readonly grid?: string | undefined;
   readonly head?: Omit<CollectionFacts, 'crs'> | undefined;
   readonly findings?: readonly Finding[] | undefined;
 }
@@ -65,7 +67,8 @@ export async function readGrid(
     plan,
     names,
     mapping: reading.mapping,
-    crs: plan.positions?.crs ?? facts.crs,
+    crs: plan.positions?.crs ?? facts.crs ?? crsInRemarks([...titles, ...data.slice(-10)]),
+    grid: facts.grid,
     sample: data,
     headerAt: facts.headerAt,
     district: commonDistrict(plan, names, titles, grid, path, report),
@@ -76,7 +79,13 @@ export async function readGrid(
       ...(grid.sheet !== undefined && { sheet: grid.sheet }),
       format: facts.format,
       ...(facts.encoding !== undefined && { encoding: facts.encoding }),
-      columns: plan.columns.map(({ header: name, field, by }) => ({ header: name, field, by })),
+      columns: plan.columns.map(({ header: name, index, field, by }) => ({
+        header: name,
+        // The order in which features name their properties says nothing.
+        ...(facts.headers === undefined && { index }),
+        field,
+        by,
+      })),
     },
     crs: setting.crs,
     head: facts.head ?? {},
@@ -146,6 +155,17 @@ function headerOf(
   throw new DataFileError('FILE_FORMAT', path, reason);
 }
 
+/** What a title, or a remark below the table, says that positions are in; nothing where two differ. */
+function crsInRemarks(rows: readonly GridRow[]): Crs | undefined {
+  const found = new Set<Crs>();
+  for (const { cells } of rows) {
+    const texts = cells.map(cellText).filter((text) => text !== '');
+    const crs = texts.length > 2 ? undefined : crsInRemark(texts.join(' '));
+    if (crs !== undefined) found.add(crs);
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
 /** The texts that may say which city the table is about; more would not say more. */
 function* placeTexts(
   path: string,
@@ -157,7 +177,8 @@ function* placeTexts(
   yield grid.sheet ?? '';
   for (const { cells } of [...titles, ...data.slice(0, 300)]) {
     for (const cell of cells) {
-      if (typeof cell === 'string' && /[区區县縣市]/.test(cell)) yield cell.slice(0, 40);
+      if (typeof cell === 'string' && (/[区區县縣市]/.test(cell) || hasAreaCode(cell)))
+        yield cell.slice(0, 40);
       else if (/^\d{6}(?:\d{6})?$/.test(cellText(cell))) yield cellText(cell);
     }
   }
@@ -199,15 +220,12 @@ function commonDistrict(
     basename(path),
   ];
   for (const text of texts) {
-    const code = names.inTitle(text);
+    const { code, isAmbiguous } = names.inTitle(text);
+    const value = text.trim();
+    if (isAmbiguous) report({ severity: 'note', code: 'district-ambiguous', value });
     if (code === undefined) continue;
-    report({
-      severity: 'note',
-      code: 'district-from-title',
-      value: text.trim(),
-      details: { district: code },
-    });
-    return { code, column: text.trim() };
+    report({ severity: 'note', code: 'district-from-title', value, details: { district: code } });
+    return { code, column: value };
   }
   return undefined;
 }

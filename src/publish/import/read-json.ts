@@ -10,6 +10,7 @@ import type { Reading, Table } from './table';
 import type { ByteSource } from './tables/byte-source';
 import { type FeatureItem, featureGrid, toItem } from './tables/feature-grid';
 import { readJson, readJsonLines } from './tables/json-lines';
+import { gridOfEpsg } from './values/grids';
 
 /** The table of a GeoJSON, Overpass or NDJSON file, or of a JSON array. */
 export async function readFeatures(
@@ -28,16 +29,17 @@ export async function readFeatures(
     return toTable(items, 'ndjson', { encoding, crs: undefined, head: {}, findings: [] }, reading);
   }
   const content = await readJson(source, encoding);
-  const { format, values, crs, head, findings } = unwrap(content, source.path);
+  const { format, values, ...facts } = unwrap(content, source.path);
   const items = async function* () {
     for (const [index, value] of values.entries()) yield toItem({ number: index + 1, value });
   };
-  return toTable(items, format, { encoding, crs, head, findings }, reading);
+  return toTable(items, format, { encoding, ...facts }, reading);
 }
 
 interface Facts {
   readonly encoding: string;
   readonly crs: Crs | undefined;
+  readonly grid?: string | undefined;
   readonly head: Omit<CollectionFacts, 'crs'>;
   readonly findings: readonly Finding[];
 }
@@ -118,6 +120,8 @@ function readHead(content: object, file: string): Omit<Facts, 'encoding'> {
   if (/(?:CRS84|EPSG:+(?:4326|4490|3857|900913))$/.test(String(name))) {
     return { crs: 'wgs84', head, findings: [] };
   }
+  const grid = gridOfEpsg(String(name));
+  if (grid !== undefined) return { crs: 'wgs84', grid, head, findings: [] };
   const origin = { file, row: 0 };
   const value = String(name);
   return {

@@ -8,6 +8,9 @@ import type { TextPool } from './text-pool';
 /** Converted positions are written to 1e-7°, 11 mm; others as they were. */
 const perDegree = 1e7;
 
+/** Handed on at once. */
+const chunkCharacters = 2 ** 16;
+
 /** Rows between two looks at whether to go on. */
 const rowsPerLook = 5000;
 
@@ -24,23 +27,26 @@ export async function writeStations(
   signal: AbortSignal | undefined,
   onRow: (row: number) => void,
 ): Promise<void> {
-  await sink.write(`{"type":"FeatureCollection","yizhan":${JSON.stringify(head)},"features":[`);
+  let chunk = `{"type":"FeatureCollection","yizhan":${JSON.stringify(head)},"features":[`;
   let at = 0;
   let separator = '\n';
   for await (const properties of spool.lines()) {
     if (at % rowsPerLook === 0) signal?.throwIfAborted();
     if (rows.isStation(at)) {
       const coordinates = JSON.stringify(positionOf(rows, at, head.crs));
-      await sink.write(
+      chunk +=
         `${separator}{"type":"Feature","id":${JSON.stringify(ids.at(at))},"geometry":` +
-          `{"type":"Point","coordinates":${coordinates}},"properties":${properties}}`,
-      );
+        `{"type":"Point","coordinates":${coordinates}},"properties":${properties}}`;
+      if (chunk.length >= chunkCharacters) {
+        await sink.write(chunk);
+        chunk = '';
+      }
       separator = ',\n';
     }
     at++;
     onRow(at);
   }
-  await sink.write('\n]}\n');
+  await sink.write(`${chunk}\n]}\n`);
 }
 
 function positionOf(rows: RowFacts, at: number, crs: CollectionFacts['crs']): [number, number] {

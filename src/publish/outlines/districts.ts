@@ -1,3 +1,4 @@
+import type { Crs } from '../../geo/crs';
 import type { LngLat } from '../../geo/position';
 import type { Outline } from './outline';
 
@@ -5,7 +6,11 @@ import type { Outline } from './outline';
 export class Districts {
   private readonly byCode: ReadonlyMap<number, Outline>;
 
-  constructor(readonly outlines: readonly Outline[]) {
+  /** @param assumedCrs what the outlines were taken to be in, where nobody said */
+  constructor(
+    readonly outlines: readonly Outline[],
+    readonly assumedCrs?: Crs | undefined,
+  ) {
     this.byCode = new Map(
       outlines.filter(({ code }) => code !== '').map((outline) => [Number(outline.code), outline]),
     );

@@ -3,23 +3,29 @@ import { DataFileError, isYizhanError } from '../../errors';
 import { type Crs, convertChecked } from '../../geo/crs';
 import { readArea } from '../../search/area';
 import { readText } from '../import/data-file';
+import { DistrictNames } from '../import/values/districts';
+import { Districts } from './districts';
 import { plainGeometry } from './echarts';
 import { Outline, type Rings } from './outline';
 
 /**
  * The districts' outlines in a GeoJSON file, plain or as ECharts encodes them, moved to WGS-84. A feature's `id`,
- * or its property `adcode`, `code`, `district` or `id`, is the district's six-digit code.
+ * or its property `adcode`, `code`, `district` or `id`, is the district's six-digit code; without one it goes by its `name`,
+ * where only one district of the country has that.
  *
  * @param crs what they are in; the file's own statement by default, else `gcj02`
  * @throws DataFileError
  */
-export async function readOutlines(path: string, crs: Crs | undefined): Promise<Outline[]> {
+export async function readOutlines(path: string, crs: Crs | undefined): Promise<Districts> {
   const text = await readText(path);
   const content = parse(text, path);
   try {
-    const from = crs ?? readGeoJson(content).crs ?? 'gcj02';
+    const stated = crs ?? readGeoJson(content).crs;
+    const from = stated ?? 'gcj02';
     const { features, UTF8Scale } = content as { features: unknown[]; UTF8Scale?: unknown };
-    return features.map((feature) => readOutline(feature, UTF8Scale, from));
+    const names = new DistrictNames(features.map(nameOf));
+    const outlines = features.map((feature) => readOutline(feature, UTF8Scale, from, names));
+    return new Districts(outlines, stated === undefined ? from : undefined);
   } catch (cause) {
     if (!isYizhanError(cause)) throw cause;
     const expected = `expected a GeoJSON FeatureCollection of outlines (${cause.message})`;
@@ -35,12 +41,18 @@ function parse(text: string, path: string): unknown {
   }
 }
 
-function readOutline(feature: unknown, scale: unknown, crs: Crs): Outline {
+function nameOf(feature: unknown): string {
+  const { properties } = (feature ?? {}) as { properties?: { name?: unknown } | null };
+  return typeof properties?.name === 'string' ? properties.name : '';
+}
+
+function readOutline(feature: unknown, scale: unknown, crs: Crs, names: DistrictNames): Outline {
   const { id, geometry, properties } = (feature ?? {}) as Record<string, unknown>;
   const said = (properties ?? {}) as Record<string, unknown>;
   const codes = [id, said['adcode'], said['code'], said['district'], said['id']].map(String);
-  const code = codes.find((one) => /^\d{6}$/.test(one)) ?? '';
-  const name = typeof said['name'] === 'string' ? said['name'] : code;
+  const stated = codes.find((one) => /^\d{6}$/.test(one));
+  const code = stated ?? names.read(nameOf(feature)).code ?? '';
+  const name = nameOf(feature) || code;
   const area = readArea(plainGeometry(geometry, scale));
   const rings: Rings = area.coordinates.flat().map((ring) =>
     ring.map(([lng, lat]): [number, number] => {

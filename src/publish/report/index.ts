@@ -5,5 +5,5 @@
 export type { ReportCsvOptions, ReportHtmlOptions, ReportOutline } from './options';
 export { reportCsv } from './report-csv';
 export { reportHtml } from './report-html';
-export type { ReportLocale } from './report-locale';
+export { localeOf, type ReportLocale } from './report-locale';
 export { words } from './words';

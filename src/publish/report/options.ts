@@ -9,8 +9,11 @@ export interface ReportOutline {
 
 /** What {@link reportHtml} is told beside the report. */
 export interface ReportHtmlOptions {
-  /** The language that the page opens in; its reader can switch. */
-  readonly locale: ReportLocale;
+  /**
+   * The language that the page opens in; its reader can switch. Default: `zh` where a file, a sheet or a header is
+   * named in Chinese, else `en`.
+   */
+  readonly locale?: ReportLocale | undefined;
   /** The page's heading, such as the dataset's name; said in the page's language when left out. */
   readonly title?: string | undefined;
   /** When the import ran; given, not asked of the clock, so that the same report gives the same page. */
@@ -25,6 +28,9 @@ export interface ReportHtmlOptions {
 
 /** What {@link reportCsv} is told beside the report. */
 export interface ReportCsvOptions {
-  /** The language of the headers and of what is said. */
-  readonly locale: ReportLocale;
+  /**
+   * The language of the headers and of what is said. Default: `zh` where a file, a sheet or a header is named in
+   * Chinese, else `en`.
+   */
+  readonly locale?: ReportLocale | undefined;
 }

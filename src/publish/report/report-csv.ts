@@ -1,9 +1,11 @@
 import { formatCsv } from '../csv';
 import type { Finding } from '../import/finding';
 import type { ImportReport } from '../import/import-report';
+import { columnLetters } from './column-letters';
+import { fileNames, withFileNames } from './file-names';
 import { harmlessCell } from './harmless-cell';
 import type { ReportCsvOptions } from './options';
-import type { ReportLocale } from './report-locale';
+import { localeOf, type ReportLocale } from './report-locale';
 import { words } from './words';
 import { severityNames } from './words/labels';
 import { placeOf } from './words/place';
@@ -14,7 +16,8 @@ const headers: Readonly<Record<ReportLocale, readonly string[]>> = {
     '文件',
     '工作表',
     '行',
-    '列',
+    '列号',
+    '列名',
     '值',
     '问题',
     '建议',
@@ -28,6 +31,7 @@ const headers: Readonly<Record<ReportLocale, readonly string[]>> = {
     'sheet',
     'row',
     'column',
+    'header',
     'value',
     'problem',
     'suggestion',
@@ -57,12 +61,17 @@ const rowsAtOnce = 2000;
  */
 export function* reportCsv(
   report: ImportReport,
-  { locale }: ReportCsvOptions,
+  options: ReportCsvOptions = {},
 ): Generator<string, void> {
+  const locale = options.locale ?? localeOf(report);
+  const letterOf = columnLetters(report);
+  const named = fileNames(report);
   yield `\uFEFF${csvLines([headers[locale]])}`;
   for (let start = 0; start < report.findings.length; start += rowsAtOnce) {
     const part = report.findings.slice(start, start + rowsAtOnce);
-    yield csvLines(part.map((finding) => cellsOf(finding, locale)));
+    yield csvLines(
+      part.map((finding) => cellsOf(withFileNames(finding, named), letterOf(finding), locale)),
+    );
   }
 }
 
@@ -72,7 +81,7 @@ function csvLines([first = [], ...rest]: readonly (readonly string[])[]): string
   return rest.length === 0 ? lines.replace(/\n+$/, '\n') : lines;
 }
 
-function cellsOf(finding: Finding, locale: ReportLocale): string[] {
+function cellsOf(finding: Finding, letter: string, locale: ReportLocale): string[] {
   const { severity, code, origin, column, value, suggestion, other, stationId } = finding;
   const cells = [
     severityNames[locale][severity],
@@ -80,6 +89,7 @@ function cellsOf(finding: Finding, locale: ReportLocale): string[] {
     origin.sheet,
     // Row 0 is the table as a whole.
     origin.row === 0 ? undefined : String(origin.row),
+    letter,
     column,
     value,
     words(finding, locale),

@@ -10,6 +10,7 @@ import { labels } from './page/labels';
 import { pageScript } from './page/script';
 import { skeleton } from './page/skeleton';
 import { pageStyle } from './page/style';
+import { localeOf, type ReportLocale } from './report-locale';
 
 /** What a page holds: about 30 MB at most. The rest is counted, said, and in the CSV. */
 const mostFindings = 20_000;
@@ -34,18 +35,19 @@ export function* reportHtml(
   report: ImportReport,
   options: ReportHtmlOptions,
 ): Generator<string, void> {
+  const locale = options.locale ?? localeOf(report);
   const findings = chosenFindings(report.findings, mostFindings);
   const points = chosenPoints(report.points, mostPoints);
   const held = { findings: findings.length, points: points.length };
-  yield head(options);
-  yield metaBlock(report, options, held);
-  yield* findingBlocks(report.findings, findings);
+  yield head(locale, options);
+  yield metaBlock(report, locale, options, held);
+  yield* findingBlocks(report, findings);
   yield* pointBlocks(report.points, points, findings);
   yield outlineBlock(options.outlines ?? []);
   yield `<script>${pageScript}</script>\n</body>\n</html>\n`;
 }
 
-function head({ locale, title, csvName = 'report.csv' }: ReportHtmlOptions): string {
+function head(locale: ReportLocale, { title, csvName = 'report.csv' }: ReportHtmlOptions): string {
   // Nothing but this script and this style: whatever else got into the page would not run, nor send anything.
   const policy = [
     "default-src 'none'",

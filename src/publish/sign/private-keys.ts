@@ -1,9 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
-import { chmod, open, stat } from 'node:fs/promises';
+import { chmod, open, rm, stat } from 'node:fs/promises';
 import { newPrivateKey, publicKeyOf } from '../../dataset/manifest/ed25519';
 import { fromHex, toHex } from '../../dataset/manifest/encodings';
+import { readFileIfAny } from '../files/read-file';
 import { PublishError } from '../site/publish-error';
-import { readFileIfAny } from '../site/whole-file';
 
 /** A pair of Ed25519 keys. */
 export interface SigningKey {
@@ -43,6 +43,10 @@ export async function writeNewKey(path: string): Promise<SigningKey> {
   try {
     await file.writeFile(text);
     await file.sync();
+  } catch (error) {
+    // Half a key is none, and would stand in the way of the next.
+    await rm(path, { force: true });
+    throw error;
   } finally {
     await file.close();
   }

@@ -20,6 +20,7 @@ import {
   writeKeysPayload,
 } from '../../dataset/manifest/rotation';
 import { InvalidOptionError } from '../../errors';
+import { writeOurFile } from '../files/write-file';
 import { instantOf } from '../site/instant';
 import { PublishError } from '../site/publish-error';
 import {
@@ -30,7 +31,6 @@ import {
   readStatements,
   writeEnvelopeFile,
 } from '../site/site-folder';
-import { writeWholeFile } from '../site/whole-file';
 import { addSignatures } from './add-signatures';
 import type { SigningKey } from './private-keys';
 
@@ -81,7 +81,7 @@ export async function rotateKeys(
   const isPublished = old.signed >= old.needed && fresh.signed >= fresh.needed;
   if (isPublished) {
     const all = statements.map((bytes) => readEnvelope(bytes, 'keys-v1'));
-    await writeWholeFile(join(folder, keysFile), joinStatements([...all, envelope]));
+    await writeOurFile(join(folder, keysFile), joinStatements([...all, envelope]));
     await rm(join(folder, partialKeysFile), { force: true });
   } else {
     await writeEnvelopeFile(folder, partialKeysFile, envelope);

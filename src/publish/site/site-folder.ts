@@ -12,7 +12,8 @@ import {
 import { type ManifestPayload, mostObjectBytes } from '../../dataset/manifest/payload';
 import { readPayload } from '../../dataset/manifest/read-payload';
 import { splitStatements } from '../../dataset/manifest/rotation';
-import { readFileIfAny, writeWholeFile } from './whole-file';
+import { readFileIfAny } from '../files/read-file';
+import { writeOurFile } from '../files/write-file';
 
 /*
  * A site: the folder that is served.
@@ -59,7 +60,7 @@ export async function readEnvelopeFile(
 }
 
 export function writeEnvelopeFile(folder: string, name: string, envelope: Envelope): Promise<void> {
-  return writeWholeFile(join(folder, name), writeEnvelope(envelope));
+  return writeOurFile(join(folder, name), writeEnvelope(envelope));
 }
 
 /** The changes of keys there have been, oldest first. */
@@ -99,7 +100,7 @@ export async function putObject(folder: string, path: string, bytes: Uint8Array)
   const there = await readObject(folder, path).catch(() => undefined);
   // One that rotted, or was cut short by a crash of another program, is written again.
   if (there !== undefined && sha256Hex(there) === sha256Hex(bytes)) return;
-  await writeWholeFile(join(folder, path), bytes);
+  await writeOurFile(join(folder, path), bytes);
 }
 
 /** Every file that these manifests name. */

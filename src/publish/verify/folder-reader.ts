@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readFileIfAny } from '../files/read-file';
 import { PublishError } from '../site/publish-error';
-import { readFileIfAny } from '../site/whole-file';
 import type { SiteReader } from './site-reader';
 
 /** @throws PublishError `SITE_UNREADABLE` when there is no such folder */

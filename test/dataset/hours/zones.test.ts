@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-
-const child = fileURLToPath(new URL('../../support/hours-answers-child.ts', import.meta.url));
+import { bundled } from '../../support/bundled';
 
 async function answersIn(timeZone: string): Promise<{ ahead: number[]; hash: string }> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', child], {
+  const child = await bundled('test/support/hours-answers-child.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [child], {
     env: { ...process.env, TZ: timeZone },
   });
   return JSON.parse(stdout) as { ahead: number[]; hash: string };

@@ -19,6 +19,7 @@ import {
   type TestKey,
   testKeys,
 } from '../../support/manifests';
+import { isFull } from '../../support/rounds';
 
 let old: TestKey[];
 let next: TestKey[];
@@ -128,8 +129,8 @@ describe('a change of keys', () => {
       next[0]!,
     ]);
     expect(await codeOf(verifyRotation([statement], pinned))).toBe('accepted');
-    // Each byte, one of its bits: all of a manifest's are tried elsewhere, and the envelope is the same.
-    for (let at = 0; at < statement.length; at++) {
+    // One bit of a byte: all of a manifest's are tried elsewhere, and the envelope is the same.
+    for (let at = 0; at < statement.length; at += isFull('MANIFEST_CAMPAIGN') ? 1 : 3) {
       const bit = at * 8 + (at % 7);
       const flipped = statement.slice();
       flipped[bit >> 3]! ^= 1 << (bit & 7);

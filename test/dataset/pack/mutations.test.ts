@@ -6,12 +6,13 @@ import { encodePack } from '../../../src/stations/encode-pack';
 import { edited } from '../../support/edited';
 import { Random } from '../../support/random';
 import { randomId, randomRecord } from '../../support/random-stations';
+import { rounds } from '../../support/rounds';
 
 /*
  * Packs and deltas with bytes flipped, cut, doubled or swapped, as an enemy or a broken phone would make them. Each gives a
- * typed error, or a set that answers. All 200,000: MUTATIONS=200000 npx vitest run test/dataset/pack/mutations
+ * typed error, or a set that answers. All 200,000: `npm run test:mutations`
  */
-const times = Number(process.env['MUTATIONS'] ?? 6000);
+const times = rounds(4_000, 200_000, 'PACK_CAMPAIGN');
 
 function mutated(bytes: Uint8Array, random: Random): Uint8Array {
   const copy = Uint8Array.from(bytes);

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { StationRecord } from '../../../src/core';
 import { applyDelta } from '../../../src/dataset/delta/apply-delta';
@@ -14,6 +13,8 @@ import { signSite } from '../../../src/publish/sign/sign-site';
 import { sha256Hex } from '../../../src/publish/site/site-folder';
 import { folderReader } from '../../../src/publish/verify/folder-reader';
 import { type SiteReport, verifySite } from '../../../src/publish/verify/verify-site';
+import { bundled } from '../../support/bundled';
+import { rounds } from '../../support/rounds';
 import { dayOne, edited, filesOf, recordsIn, setOf, signer, tempFolder } from '../../support/sites';
 
 const inner = recordsIn('310101', '310106');
@@ -342,17 +343,15 @@ describe('an interrupted build', () => {
   it('that is killed leaves a whole site', { timeout: 120_000 }, async () => {
     const [folder, key] = [tempFolder(), await signer(1)];
     await build(inner, folder, { keys: [key] });
-    const root = fileURLToPath(new URL('../../..', import.meta.url));
-    const child = join(root, 'test/support/build-child.ts');
+    const child = await bundled('test/support/build-child.ts');
     let last = 1;
-    for (let round = 0; round < 4; round++) {
-      const builder = spawn(process.execPath, ['--import', 'tsx', child, folder], {
-        cwd: root,
+    for (let round = 0; round < rounds(2, 20); round++) {
+      const builder = spawn(process.execPath, [child, folder], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       // Killed somewhere in a build, after the first, which takes some 100 ms.
       await new Promise((resolve) => builder.stdout.once('data', resolve));
-      await new Promise((resolve) => setTimeout(resolve, 20 + round * 37));
+      await new Promise((resolve) => setTimeout(resolve, 20 + (round * 37) % 150));
       builder.kill('SIGKILL');
       await new Promise((resolve) => builder.once('exit', resolve));
       const report = await verify(folder, [key]);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -8,6 +8,8 @@ const folder = mkdtempSync(join(tmpdir(), 'yizhan-import-'));
 
 /** Where a test may write its files; gone when it is done. */
 export function scratch(name: string): string {
+  // The file of tests before may have removed it.
+  mkdirSync(folder, { recursive: true });
   return join(folder, name);
 }
 

@@ -387,7 +387,7 @@ describe('rows', () => {
       'Mo-Fr 09:00-17:00; PH off; Sa,Su 10:00-16:00',
     );
     expect(await hours('是否24小时开放', '是')).toBe('24/7');
-    expect(await hours('是否24小时开放,服务时间', '否,9:00-17:00')).toBe('9:00-17:00');
+    expect(await hours('是否24小时开放,服务时间', '否,9:00-17:00')).toBe('09:00-17:00');
     expect(await hours('服务时间,闭馆日', '9:00-17:00,周一')).toBe('Tu-Su 09:00-17:00');
   });
 

@@ -379,8 +379,8 @@ describe('districts', () => {
     expect(shanghai.inAddress('徐汇区漕溪北路18号')).toBe('310104');
     expect(shanghai.inAddress('漕溪北路18号')).toBeUndefined();
     expect(shanghai.inAddress('长宁路100号')).toBeUndefined();
-    expect(shanghai.inTitle('2025年黄浦区户外职工驿站信息汇总表')).toBe('310101');
-    expect(shanghai.inTitle('黄浦区、静安区驿站')).toBeUndefined();
-    expect(shanghai.inTitle('驿站信息汇总表')).toBeUndefined();
+    expect(shanghai.inTitle('2025年黄浦区户外职工驿站信息汇总表').code).toBe('310101');
+    expect(shanghai.inTitle('黄浦区、静安区驿站').code).toBeUndefined();
+    expect(shanghai.inTitle('驿站信息汇总表').code).toBeUndefined();
   });
 });

@@ -100,7 +100,7 @@ describe('a workbook', () => {
     expect(first).toEqual({
       name: '南京东路驿站',
       services: ['water', 'microwave'],
-      hours: '8:00-20:00',
+      hours: '08:00-20:00',
       phone: '13800000000',
       verifiedAt: '2025-06-30',
       district: '310101',

@@ -53,13 +53,14 @@ describe('reportCsv()', () => {
   it('has a line for each finding, with where and what', () => {
     const [headers, row] = cellsIn(csvOf(reportOf([finding]), 'zh').slice(1));
     expect(headers).toEqual(
-      '严重程度 文件 工作表 行 列 值 问题 建议 另一行 驿站编号 代码'.split(' '),
+      '严重程度 文件 工作表 行 列号 列名 值 问题 建议 另一行 驿站编号 代码'.split(' '),
     );
     expect(row).toEqual([
       '警告',
       '黄浦,区.xlsx',
       'S "1"',
       '7',
+      '',
       '电话\n（必填）',
       '021-623',
       words(finding, 'zh'),
@@ -83,7 +84,7 @@ describe('reportCsv()', () => {
     const rows = cellsIn(parts.join('').slice(1));
     expect(rows).toHaveLength(1 + 4321);
     expect(rows.slice(1).map((row) => row.at(-1))).toEqual(report.findings.map(({ code }) => code));
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([11]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([12]));
   });
 
   it('is a header alone when nothing was found', () => {
@@ -110,7 +111,7 @@ describe('reportCsv()', () => {
             expect(part).not.toMatch(/^\s*[=+\-@＝＋－＠](?!\d+(\.\d+)?$)/);
           }
         }
-        expect(row[5]!.replace(/'/g, '')).toBe(value.replace(/'/g, ''));
+        expect(row[6]!.replace(/'/g, '')).toBe(value.replace(/'/g, ''));
       }),
       { seed: 6, numRuns: 1000 },
     );

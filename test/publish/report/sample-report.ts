@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../../../src/publish/import/finding';
 import type {
+  ColumnReading,
   ImportReport,
   MapPoint,
   TableReading,
@@ -95,7 +96,7 @@ const tableOf =
       { header: 'Y', field: 'lat', by: 'content' },
       { header: '是否有卫生间', field: 'service:toilet', by: 'header' },
       { header: '备注2', field: undefined, by: 'none' },
-    ],
+    ].map((column, place) => ({ ...column, index: place }) as ColumnReading),
     rows: Math.ceil(rows / 3) + index,
     placed: Math.ceil(rows / 3) - 5 * index,
     crs: {

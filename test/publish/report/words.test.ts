@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/publish/import/finding';
@@ -8,30 +5,7 @@ import { words } from '../../../src/publish/report';
 import { codeName, wordedCodes } from '../../../src/publish/report/words';
 import { doubtsInChinese } from '../../../src/publish/report/words/doubt-words';
 import { keysIn } from '../../../src/publish/report/words/fill';
-
-const publish = fileURLToPath(new URL('../../../src/publish', import.meta.url));
-
-/** The text of all sources in a folder. */
-function sourcesIn(folder: string): string[] {
-  return readdirSync(join(publish, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => readFileSync(join(publish, folder, file), 'utf8'));
-}
-
-/** Every literal in an expression that becomes a finding's code. */
-function codesUsed(): string[] {
-  const found = ['import', 'check'].flatMap(sourcesIn).flatMap((text) => {
-    const expressions = [
-      ...text.matchAll(/\bcode\s*(?::|=)\s*([^;{}]*?)(?:,\n|,\s*\w+[:,]|;|\}|$)/gm),
-    ];
-    return expressions.flatMap(([, expression]) => [
-      ...expression!.matchAll(/(?<![=!]==? )'([a-z]+(?:-[a-z]+)*)'/g),
-    ]);
-  });
-  const codes = new Set(found.map((match) => match[1]!));
-  // A status of a station is a code, too.
-  return [...codes].filter((code) => !['active', 'planned', 'suspended'].includes(code));
-}
+import { codesUsed, sourcesIn, strangers } from './finding-codes';
 
 const finding = (given: Partial<Finding>): Finding => ({
   severity: 'warning',
@@ -49,6 +23,18 @@ describe('words()', () => {
     expect(codesUsed().length).toBeGreaterThan(20);
     expect(codesUsed()).toContain('phone-malformed');
     expect(codesUsed()).toContain('position-swapped');
+  });
+
+  it('has words for every code, however it is handed on', () => {
+    expect(strangers()).toEqual([]);
+    expect(strangers(["list('no-such-words', 'unknown-service', 'hours-note')"])).toEqual([
+      'no-such-words',
+    ]);
+  });
+
+  it('has no words for what nothing finds', () => {
+    const sources = ['import', 'check', 'ids', 'crs-evidence'].flatMap(sourcesIn).join('\n');
+    for (const code of wordedCodes.keys()) expect(sources, code).toContain(`'${code}'`);
   });
 
   it.each([...wordedCodes])('says the same of %s in both languages', (code, { name, says }) => {
@@ -97,6 +83,17 @@ describe('words()', () => {
     expect(words(judged, 'en')).toContain('BD-09 (confidence 93%)');
     const outside = finding({ code: 'outside-area', details: { meters: 5.26, area: 'bounds' } });
     expect(words(outside, 'zh')).toContain('在声明的范围之外，相距 5.3 米');
+    const far = finding({ code: 'outside-area', details: { meters: 1_067_437, area: 'others' } });
+    expect(words(far, 'zh')).toContain('相距 1067 公里');
+    expect(words(far, 'en')).toContain('is 1067 km away');
+    const wrong = { district: '310104', found: '310101', neighbours: 8, of: 8 };
+    expect(words(finding({ code: 'wrong-district', details: wrong }), 'zh')).toMatch(
+      /^写的区县是徐汇区，位置却不在那里，而在黄浦区，最近的 8 个/,
+    );
+    const outlined = { district: '310104', districtName: '徐匯', meters: 900, found: '990000' };
+    expect(words(finding({ code: 'wrong-district', details: outlined }), 'en')).toMatch(
+      /claims district 徐匯, but its position is elsewhere, in 990000, 900 m outside/,
+    );
     const invalid = finding({ code: 'field-invalid', value: 'x', details: { field: 'phone' } });
     expect(words(invalid, 'zh')).toContain('“x”不能用作电话，');
     const hours = finding({
@@ -104,6 +101,9 @@ describe('words()', () => {
       details: { doubts: 'a span that ends before it starts; never open' },
     });
     expect(words(hours, 'zh')).toContain('（结束早于开始；没有开放的时间）');
+    const more = { ...hours, details: { doubts: 'never open; no hours in the text; x' } };
+    expect(words(more, 'zh')).toContain('（没有开放的时间；文中没有时间等）');
+    expect(words(more, 'en')).toContain('(never open; no hours in the text; …)');
   });
 
   it('shows a code that it does not know, with all that it carries', () => {

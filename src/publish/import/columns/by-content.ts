@@ -26,7 +26,8 @@ const looks: readonly Look[] = [
     'position',
     0.8,
     (text) =>
-      (/\d\.\d{3}/.test(text) || /^[[{]/.test(text)) && readCoordinatePair(text) !== undefined,
+      (/\d(?:\.\d{3}|,\d{4})/.test(text) || /^[[{]/.test(text)) &&
+      readCoordinatePair(text) !== undefined,
   ],
   ['phone', 0.7, (text) => text.length >= 7 && isPhone(text)],
   [
@@ -84,6 +85,11 @@ export function readColumnContent(
     const fitting = texts.filter((text) => test(text, names)).length;
     return fitting >= texts.length * part;
   })?.[0];
+}
+
+/** Whether nearly all cells are positions, whatever the header says. */
+export function arePositions(cells: readonly unknown[], names: DistrictNames): boolean {
+  return readColumnContent(cells, (field) => field === 'position', names) === 'position';
 }
 
 /** Whether a column could hold names for want of another: words, nearly every one different. */

@@ -98,8 +98,10 @@ function readPart(spaced: string): string | undefined {
   const isChinese = /[\u4e00-\u9fff]/.test(last);
   const field = fieldByWord.get(last);
   if (isChinese) return field ?? prefixed(serviceOf(last, last));
-  // `gcj02 lng` leaves `lng`; other English headers are judged as a whole.
-  return field === 'lng' || field === 'lat' ? field : undefined;
+  // `gcj02 lng` leaves `lng`; other English headers are judged as a whole, but 设施 WiFi is of two lines.
+  if (field === 'lng' || field === 'lat') return field;
+  const lower = /^\S*[\u4e00-\u9fff]\S* ([a-z ]+)$/.exec(spaced)?.[1];
+  return lower && prefixed(serviceOf(lower.replace(/ /g, ''), lower));
 }
 
 function prefixed(service: string | undefined): string | undefined {

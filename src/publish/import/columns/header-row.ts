@@ -1,6 +1,7 @@
 import type { GridRow, Merge } from '../tables/grid';
 import { cellText } from '../values/cell-text';
 import { readCoordinate } from '../values/coordinate';
+import { readCoordinatePair } from '../values/coordinate-pair';
 import { type HeaderReading, readColumnHeader } from './by-header';
 
 /** Where a table's header is, and what it says. */
@@ -78,7 +79,7 @@ function scoreOf(headers: readonly string[]): number {
   for (const header of headers) {
     if (header === '') continue;
     filled++;
-    if (/^[\d\s.,:/-]+$/.test(header) || header.length > 60) {
+    if (/^[\d\s.,:/-]+$/.test(header) || header.length > 60 || isSentence(header)) {
       others++;
       continue;
     }
@@ -88,6 +89,12 @@ function scoreOf(headers: readonly string[]): number {
     if (certainty === 1 && filled > 0) others += 0.1;
   }
   return others > filled / 3 ? 0 : fields.size;
+}
+
+/** 1.经纬度请用高德地图拾取；2.请勿合并单元格。 says how to fill in a table that is elsewhere. */
+function isSentence(header: string): boolean {
+  const outside = header.replace(/[(（【[][^)）】\]]*[)）】\]]?/g, '');
+  return /[。！；;](?=.)|。$|请|不得|如实/.test(outside);
 }
 
 function isEnough(score: number, row: GridRow): boolean {
@@ -101,7 +108,9 @@ function isHeaderLike(top: GridRow, others: readonly GridRow[]): boolean {
   if (texts.some((text) => readCoordinate(text) !== undefined)) return false;
   return texts.some((text, index) => {
     const below = others.map(({ cells }) => cellText(cells[index])).filter((cell) => cell !== '');
-    const numbers = below.filter((cell) => readCoordinate(cell) !== undefined);
+    const numbers = below.filter(
+      (cell) => (readCoordinate(cell) ?? readCoordinatePair(cell)) !== undefined,
+    );
     return text !== '' && below.length > 0 && numbers.length > below.length / 2;
   });
 }

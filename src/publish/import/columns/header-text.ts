@@ -17,12 +17,22 @@ const crsMarks: readonly (readonly [RegExp, Crs])[] = [
     /gcj[-_ ]?0?2|火星坐标系?|火星|国测局|高德地图|高德|腾讯地图|腾讯|(?<![a-z])amap(?![a-z])/g,
     'gcj02',
   ],
+  // The columns of Overpass.
+  [/^@(?=lat|lon)/g, 'wgs84'],
   [/bd[-_ ]?0?9(?:ll)?|百度地图|百度|baidu/g, 'bd09'],
   [
     /wgs[-_ ]?(?:19)?84|cgcs[-_ ]?2000|国家2000|大地2000|2000坐标系?|天地图|epsg:?\s?(?:4326|4490)|84坐标系?/g,
     'wgs84',
   ],
 ];
+
+/** The one CRS that a remark beside the table names: 坐标取自百度地图拾取系统. */
+export function crsInRemark(text: string): Crs | undefined {
+  const folded = fold(text);
+  if (!/坐标|经纬|定位|拾取|coordinate|\bcrs\b|srid|projection/.test(folded)) return undefined;
+  const named = crsMarks.filter(([mark]) => folded.match(mark) !== null);
+  return named.length === 1 ? named[0]![1] : undefined;
+}
 
 const brackets = /[([{【〔「<《][^)\]}】〕」>》]*[)\]}】〕」>》]?/g;
 

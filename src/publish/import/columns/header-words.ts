@@ -4,10 +4,10 @@
  */
 export const headerWords: Readonly<Record<string, string>> = {
   id: 'id|编号|编码|代码|站点编号|站点编码|站点id|驿站编号|驿站编码|阵地编号|阵地编码|统一编码|统一编号|唯一编码|唯一标识|标识码|点位编号|网点编号|网点编码|主键|uid|uuid|code|stationid|stationcode|stationno|ref|reference|identifier|poiid',
-  name: 'name|名称|站名|站点名称|驿站名称|阵地名称|网点名称|点位名称|站点|驿站|阵地名|驿站名|站点名|服务站名称|服务点名称|服务站点名称|服务站点|场所名称|设施名称|机构名称|接力站名称|项目名称|阵地|中文名|中文名称|title|stationname|sitename|namezh|namecn|chinesename|placename|toiletname|facilityname|名字|全称|标题',
+  name: 'name|nametc|namesc|namechi|locationtext|locationname|名称|站名|站点名称|驿站名称|阵地名称|网点名称|点位名称|站点|驿站|阵地名|驿站名|站点名|服务站名称|服务点名称|服务站点名称|服务站点|场所名称|设施名称|机构名称|接力站名称|项目名称|阵地|中文名|中文名称|title|stationname|sitename|namezh|namecn|chinesename|placename|toiletname|facilityname|名字|全称|标题',
   nameEn: 'nameen|englishname|英文名|英文名称|英文|enname|nameenglish|英文站名',
   address:
-    'address|addr|地址|详细地址|具体位置|位置|地点|具体地址|站点地址|驿站地址|阵地地址|所在地址|所在位置|地理位置|详细位置|办公地址|通讯地址|服务地址|住址|坐落|所在地|站点位置|驿站位置|阵地位置|具体地点|设置地点|location|streetaddress|fulladdress|street|地址门牌|门牌地址|addresszh',
+    'address|addresstc|addresssc|addresschi|addr|地址|详细地址|具体位置|位置|地点|具体地址|站点地址|驿站地址|阵地地址|所在地址|所在位置|地理位置|详细位置|办公地址|通讯地址|服务地址|住址|坐落|所在地|站点位置|驿站位置|阵地位置|具体地点|设置地点|location|streetaddress|fulladdress|street|地址门牌|门牌地址|addresszh',
   directions:
     'directions|指引|路线指引|位置说明|位置描述|如何到达|到达方式|楼层|方位|门牌号|locationnotes|locationdescription|wheretofind|directionnotes|参照物|标志物|交通指引|位置备注|入口位置',
   kind: 'kind|类型|类别|阵地类型|站点类型|驿站类型|阵地类别|站点类别|种类|性质|站点性质|类型名称|分类|type|category|stationtype|网点类型|场所类型|建设类型|驿站类别|服务类型|站点分类',
@@ -16,7 +16,7 @@ export const headerWords: Readonly<Record<string, string>> = {
   district:
     'district|区|区县|行政区|所属区|所在区|所属区县|所在区县|行政区划|所属行政区|区域|所属区域|城区|辖区|区划|区划代码|行政区划代码|区划编码|区县名称|行政区域|区县代码|adcode|borough|county|districtcode|地区|所属地区|县区|区市县|市区|县市区',
   services:
-    'services|service|服务项目|服务内容|设施设备|配套设施|服务设施|设施|提供服务|服务功能|功能|配置|设备|基本设施|基础设施|服务|设备设施|配备设施|配套服务|设备配置|设施配置|设施情况|配备物品|物资配置|便民设施|便民服务|服务清单|功能设置|基本配置|功能配置|硬件设施|硬件配置|具备功能|可提供服务|可提供的服务|提供的服务|服务事项|服务资源|主要设施|主要功能|facilities|amenities|features|equipment|特色服务|其他服务|其它服务|其他服务项目|其他设施|其它设施|其他设备|服务内容项目',
+    'services|service|可用服务|可享服务|现有服务|服务项目|服务内容|设施设备|配套设施|服务设施|设施|提供服务|服务功能|功能|配置|设备|基本设施|基础设施|服务|设备设施|配备设施|配套服务|设备配置|设施配置|设施情况|配备物品|物资配置|便民设施|便民服务|服务清单|功能设置|基本配置|功能配置|硬件设施|硬件配置|具备功能|可提供服务|可提供的服务|提供的服务|服务事项|服务资源|主要设施|主要功能|facilities|amenities|features|equipment|特色服务|其他服务|其它服务|其他服务项目|其他设施|其它设施|其他设备|服务内容项目',
   audiences:
     'audiences|audience|服务对象|服务人群|面向人群|面向对象|适用人群|服务群体|对象|受众|开放对象|服务范围对象|目标人群|whoiswelcome|targetgroup|users|welcome',
   access:
@@ -56,8 +56,8 @@ export const headerWords: Readonly<Record<string, string>> = {
   updatedAt:
     'updatedat|updated|更新时间|更新日期|修改时间|修改日期|最后更新时间|最近更新时间|数据更新时间|变更时间|维护时间|lastupdated|lastmodified|dateupdated|updatedate|modified|lastupdate|updatetime|timestamp|date|数据日期',
   source: 'source|来源|数据来源|信息来源|资料来源|datasource|datacollectedfrom|origin|出处',
-  lng: 'lng|lon|long|longitude|经度|东经|x坐标|x|经度坐标|坐标x|xcoord|xcoordinate|lngx|经|坐标经度|地理经度|点位经度|站点经度|驿站经度|阵地经度|经度值|经度e|经度东经|geolng|geolon|poslng|lngdeg|pointx|gpslng|坐标经',
-  lat: 'lat|latitude|纬度|北纬|y坐标|y|纬度坐标|坐标y|ycoord|ycoordinate|laty|纬|坐标纬度|地理纬度|点位纬度|站点纬度|驿站纬度|阵地纬度|纬度值|纬度n|纬度北纬|geolat|poslat|latdeg|pointy|gpslat|坐标纬',
+  lng: 'lng|lnge6|lone6|gps经|lon|long|longitude|经度|东经|x坐标|x|经度坐标|坐标x|xcoord|xcoordinate|lngx|经|坐标经度|地理经度|点位经度|站点经度|驿站经度|阵地经度|经度值|经度e|经度东经|geolng|geolon|poslng|lngdeg|pointx|gpslng|坐标经',
+  lat: 'lat|late6|gps纬|latitude|纬度|北纬|y坐标|y|纬度坐标|坐标y|ycoord|ycoordinate|laty|纬|坐标纬度|地理纬度|点位纬度|站点纬度|驿站纬度|阵地纬度|纬度值|纬度n|纬度北纬|geolat|poslat|latdeg|pointy|gpslat|坐标纬',
   position:
     'position|locationcoordinates|经纬度|坐标|经纬度坐标|地理坐标|点位坐标|位置坐标|gps坐标|坐标位置|坐标点|gps|坐标经纬度|地图坐标|定位坐标|定位|latlng|latlon|lnglat|lonlat|coordinates|coordinate|coords|geometry|geom|point|geopoint|geolocation|wkt|the_geom|thegeom|xy坐标|xy|经纬|经纬度信息',
   'running-number':

@@ -101,8 +101,14 @@ function isLatFirst(pair: Column, rows: Rows): boolean {
     else if (looks === false) lngFirst++;
   }
   if (latFirst + lngFirst > 0) return latFirst > lngFirst;
-  // Only the header is left: latlng, lat/lon, 纬度经度. A geometry has its longitude first.
-  return /^\W*(?:lat|纬)/i.test(pair.header);
+  // Only the header is left: latlng, lat/lon, 纬度经度.
+  if (/^\W*(?:lat|纬)/i.test(pair.header)) return true;
+  if (/^\W*(?:lng|lon|经|x)/i.test(pair.header)) return false;
+  // A geometry has its longitude first; people copy from maps, which outside China have it last.
+  return rows.some(({ cells }) => {
+    const cell = cells[pair.index];
+    return typeof cell === 'string' && /^[\s(]*[-+\d]/.test(cell);
+  });
 }
 
 /** The numbers of the sample, for what they have in common. */

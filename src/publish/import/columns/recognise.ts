@@ -1,30 +1,20 @@
-import type { Crs } from '../../../geo/crs';
 import type { Finding } from '../finding';
 import type { Mapping } from '../mapping';
 import type { GridRow } from '../tables/grid';
 import { cellText, isNothing } from '../values/cell-text';
 import type { DistrictNames } from '../values/districts';
-import { couldBeNames, readColumnContent } from './by-content';
+import { arePositions } from './by-content';
+import type { Claim } from './claim';
 import { type Column, distinctHeaders } from './column';
 import { takesSeveral } from './field';
 import { readHeaderCell } from './header-row';
+import { judgeByContent } from './judge-content';
 import { areSwapped, columnsOf, type PositionPlan, planPositions } from './positions';
 
 /** What a table's columns were taken for. */
 export interface TablePlan {
   readonly columns: readonly Column[];
   readonly positions: PositionPlan | undefined;
-}
-
-interface Claim {
-  readonly index: number;
-  readonly header: string;
-  field: string | undefined;
-  by: Column['by'];
-  certainty: number;
-  readonly crs: Crs | undefined;
-  /** The header says what it is, if nothing of ours: what the cells look like does not matter. */
-  isSettled: boolean;
 }
 
 /**
@@ -47,8 +37,16 @@ export function recogniseColumns(
     claim(header, padded[index]!, index, mapping),
   );
   const cellsOf = ({ index }: Claim) => rows.map(({ cells }) => cells[index]);
-  for (const one of claims) distrustObjects(one, cellsOf(one));
+  for (const one of claims) {
+    distrustObjects(one, cellsOf(one));
+    // Of two for one field, the one that is filled in.
+    if (one.by === 'header' && !isUsed(cellsOf(one))) one.certainty = 0.1;
+    // Amap calls its positions location, which others call their addresses.
+    if (one.by === 'header' && one.field === 'address' && arePositions(cellsOf(one), names))
+      one.field = 'position';
+  }
   settleRivals(claims);
+  claimMetres(claims);
   judgeByContent(claims, cellsOf, names);
   dropRunningNumbers(claims, cellsOf, report);
   const columns = claims
@@ -125,39 +123,26 @@ function settleRivals(claims: readonly Claim[]): void {
   }
 }
 
-function isOfPosition(field: string): boolean {
-  return field === 'lng' || field === 'lat' || field === 'position';
+const metres: Readonly<Record<string, RegExp>> = {
+  lng: /^(?:os|gb|bng|hk|hk80|grid)?(?:eastings?|geox|gridx)$/,
+  lat: /^(?:os|gb|bng|hk|hk80|grid)?(?:northings?|geoy|gridy)$/,
+};
+
+/** Eastings and northings place a table's stations where no degrees do. */
+function claimMetres(claims: readonly Claim[]): void {
+  if (claims.some(({ field }) => field !== undefined && isOfPosition(field))) return;
+  const found = Object.entries(metres).flatMap(([field, header]) => {
+    const one = claims.find(
+      (claim) => claim.by === 'none' && header.test(readHeaderCell(claim.header).plain),
+    );
+    return one === undefined ? [] : [{ one, field }];
+  });
+  if (found.length < 2) return;
+  for (const { one, field } of found) Object.assign(one, { field, by: 'header' });
 }
 
-function judgeByContent(
-  claims: readonly Claim[],
-  cellsOf: (one: Claim) => readonly unknown[],
-  names: DistrictNames,
-): void {
-  const taken = new Set(claims.flatMap(({ field }) => field ?? []));
-  const isFree = (field: string) =>
-    !taken.has(field) &&
-    !(field === 'position' && taken.has('lng') && taken.has('lat')) &&
-    !(field === 'hours' && taken.has('opens')) &&
-    !(field === 'services' && [...taken].some((name) => name.startsWith('service:'))) &&
-    !((field === 'lng' || field === 'lat') && taken.has('position'));
-  const take = (one: Claim, field: string) => {
-    one.field = field;
-    one.by = 'content';
-    taken.add(field);
-  };
-  for (const one of claims) {
-    if (one.field !== undefined || one.isSettled) continue;
-    const field = readColumnContent(cellsOf(one), isFree, names);
-    if (field !== undefined) take(one, field);
-  }
-  // A table without a header has its names somewhere, if it has positions.
-  if (taken.has('name') || claims.some(({ by }) => by === 'header' || by === 'mapping')) return;
-  if (!taken.has('lng') && !taken.has('position')) return;
-  const unnamed = claims.find(
-    (one) => one.field === undefined && !one.isSettled && couldBeNames(cellsOf(one)),
-  );
-  if (unnamed !== undefined) take(unnamed, 'name');
+function isOfPosition(field: string): boolean {
+  return field === 'lng' || field === 'lat' || field === 'position';
 }
 
 /** 编号 with 1, 2, 3, … counts rows: as ids these would go to other stations when a row is put in. */

@@ -44,10 +44,14 @@ export function readHours(parts: HoursParts, draft: RowDraft): void {
   if (own !== undefined) draft.set('hoursText', own.text, own.column);
 }
 
+/** `9:00` is valid, but every other way of writing it becomes `09:00`. */
+const twoDigits = (hours: string) => hours.replace(/(?<![\d:])(\d:\d\d)/g, '0$1');
+
 function readOne(text: string, column: string, draft: RowDraft): void {
-  const { hours, guess, doubts } = read(text);
+  const { hours: found, guess, doubts } = read(text);
+  const hours = found && twoDigits(found);
   if (hours !== undefined) draft.set('hours', hours, column);
-  if (hours !== text) draft.set('hoursText', text, column);
+  if (found !== text) draft.set('hoursText', text, column);
   if (hours !== undefined) return;
   draft.find({
     severity: 'warning',

@@ -1,10 +1,11 @@
 import type { LngLat } from '../../../geo/position';
 import type { PositionPlan } from '../columns/positions';
-import { looksSwapped, pairsOf } from '../columns/positions';
+import { columnsOf, looksSwapped, pairsOf } from '../columns/positions';
 import type { GridRow } from '../tables/grid';
 import { cellText, isNothing } from '../values/cell-text';
 import { type Coordinate, readCoordinate } from '../values/coordinate';
 import { readCoordinatePair } from '../values/coordinate-pair';
+import { gridOf } from '../values/grids';
 import { middleOf, type Region, regionOf, toDegrees } from '../values/to-degrees';
 import type { RowDraft } from './row-draft';
 
@@ -14,17 +15,28 @@ export class PositionReader {
     region: Region;
     middle: LngLat | undefined;
     previous: LngLat | undefined;
+    grid: string | undefined;
   };
   private readonly units = new Set<string>();
 
-  /** @param sample rows to see by where the table is */
+  /**
+   * @param sample rows to see by where the table is
+   * @param grid in whose metres they are, where the table says so
+   */
   constructor(
     private readonly plan: PositionPlan,
     sample: readonly GridRow[],
+    grid?: string | undefined,
   ) {
     const pairs = [...pairsOf(plan, sample)];
     const region = regionOf(pairs);
-    this.near = { region, middle: middleOf(pairs, region), previous: undefined };
+    const headers = columnsOf(plan).map(({ header }) => header);
+    this.near = {
+      region,
+      middle: middleOf(pairs, region),
+      previous: undefined,
+      grid: grid ?? (region === undefined ? gridOf(pairs, headers.join(' ')) : undefined),
+    };
   }
 
   /** Reads a row's position into its draft; a finding when there is something that cannot be one. */
@@ -39,7 +51,8 @@ export class PositionReader {
       draft.find({ severity: 'error', code: 'coordinates-projected', column, value });
       return;
     }
-    const { unit, isGuess } = degrees;
+    const { unit, isGuess, isWgs84 } = degrees;
+    if (isWgs84) draft.crs = 'wgs84';
     this.near.previous = draft.position = { lng: degrees.lng, lat: degrees.lat };
     draft.decimals = degrees.decimals;
     // A unit holds for the whole column, and is told once.

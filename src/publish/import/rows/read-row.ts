@@ -20,6 +20,8 @@ export interface RowSetting {
   readonly names: DistrictNames;
   readonly mapping: Mapping;
   readonly crs: Crs | undefined;
+  /** The surveyors' grid that positions are in, where the table says so. */
+  readonly grid?: string | undefined;
   /** The first rows, to see how the table writes its dates. */
   readonly sample: readonly GridRow[];
   /** The header of a column that the first rows did not have; of JSON, whose rows have keys of their own. */
@@ -46,7 +48,7 @@ export class RowReader {
 
   constructor(private readonly setting: RowSetting) {
     const { columns, positions } = setting.plan;
-    this.positions = positions && new PositionReader(positions, setting.sample);
+    this.positions = positions && new PositionReader(positions, setting.sample, setting.grid);
     const isPosition = ({ field }: Column) =>
       field === 'lng' || field === 'lat' || field === 'position';
     this.hours = columns.filter(({ field }) => field !== undefined && hoursFields.test(field));

@@ -8,6 +8,8 @@ export class RowDraft {
   readonly columns = new Map<string, string>();
   position: Draft['position'];
   decimals: number | undefined;
+  /** Of this row alone, whatever the table is in. */
+  crs: Draft['crs'];
   private readonly extra = new Map<string, unknown>();
 
   constructor(readonly origin: Origin) {}
@@ -40,7 +42,7 @@ export class RowDraft {
       record: this.record,
       position: this.position,
       decimals: this.decimals,
-      crs: this.position === undefined ? undefined : crs,
+      crs: this.position === undefined ? undefined : (this.crs ?? crs),
       columns: this.columns,
     };
   }

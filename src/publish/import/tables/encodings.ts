@@ -41,8 +41,8 @@ export async function detectEncoding(source: ByteSource): Promise<Encoding | und
   let isFirst = true;
   for await (const chunk of source.chunks()) {
     if (isFirst) {
-      const marked = byMark(chunk) ?? byZeros(chunk);
-      if (marked !== 'none') return marked === 'binary' ? undefined : marked;
+      const marked = encodingOfStart(chunk);
+      if (marked !== undefined) return marked === 'binary' ? undefined : marked;
     }
     isFirst = false;
     evidence.add(chunk);
@@ -50,6 +50,11 @@ export async function detectEncoding(source: ByteSource): Promise<Encoding | und
   }
   const bytes = evidence.bytes();
   return isUtf8(bytes) ? 'utf-8' : guessLegacyEncoding(bytes);
+}
+
+/** What the first bytes alone tell; `undefined` when they leave it open. */
+export function encodingOfStart(start: Uint8Array): Encoding | 'binary' | undefined {
+  return byMark(start) ?? byZeros(start);
 }
 
 function byMark(start: Uint8Array): Encoding | undefined {
@@ -62,7 +67,7 @@ function byMark(start: Uint8Array): Encoding | undefined {
 }
 
 /** Separators, digits and line ends have a zero for their high byte in UTF-16; no other text has any. */
-function byZeros(start: Uint8Array): Encoding | 'none' | 'binary' {
+function byZeros(start: Uint8Array): Encoding | 'binary' | undefined {
   let even = 0;
   let odd = 0;
   for (let i = 0; i < start.length; i++) {
@@ -70,7 +75,7 @@ function byZeros(start: Uint8Array): Encoding | 'none' | 'binary' {
     if (i % 2 === 0) even++;
     else odd++;
   }
-  if (even + odd === 0) return 'none';
+  if (even + odd === 0) return undefined;
   // U+0100, U+0200, … have their zero on the other side; they are rare.
   if (odd > 20 * even && odd > start.length / 100) return 'utf-16le';
   if (even > 20 * odd && even > start.length / 100) return 'utf-16be';

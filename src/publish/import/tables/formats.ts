@@ -1,5 +1,6 @@
 import { DataFileError } from '../../../errors';
 import { type ByteSource, readStart } from './byte-source';
+import { encodingOfStart } from './encodings';
 
 /** What a file of stations may be. `json` is an array of records or features. */
 export type TableFormat = 'csv' | 'tsv' | 'xlsx' | 'geojson' | 'json' | 'ndjson' | 'overpass';
@@ -28,12 +29,18 @@ export async function guessFormat(source: ByteSource): Promise<FormatGuess> {
   const start = await readStart(source, startBytes);
   const [a, b, c, d] = start;
   if (a === 0x50 && b === 0x4b && c === 0x03 && d === 0x04) return 'xlsx';
-  const ascii = Buffer.from(start).toString('latin1').replace(/\0/g, '');
-  const text = ascii.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').trimStart();
+  const text = textOf(start).trimStart();
   refuseKnown(source.path, start, text);
   if (text.startsWith('[')) return 'json';
   if (!text.startsWith('{')) return 'text';
   return isObjectOnALine(text) ? 'ndjson' : 'json';
+}
+
+/** Enough of a text to see its brackets by: those that are ASCII are so in every encoding but UTF-16. */
+function textOf(start: Uint8Array): string {
+  const encoding = encodingOfStart(start) ?? 'latin1';
+  const isPlain = encoding === 'latin1' || encoding === 'binary';
+  return isPlain ? Buffer.from(start).toString('latin1') : new TextDecoder(encoding).decode(start);
 }
 
 /** Formats that people take for what we read, each with the way out. */

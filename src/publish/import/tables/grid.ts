@@ -16,6 +16,8 @@ export interface GridRow {
 /** Rows of cells, blank ones left out; may be read several times. */
 export interface Grid {
   readonly sheet?: string | undefined;
+  /** Of a workbook: whoever opens it does not see this sheet. */
+  readonly isHidden?: boolean | undefined;
   rows(): AsyncIterable<GridRow>;
   /** Cells that were merged over rows or columns; of workbooks only. */
   readonly merges?: readonly Merge[] | undefined;

@@ -2,8 +2,8 @@ import readXlsx from 'read-excel-file/universal';
 import { DataFileError, InvalidOptionError } from '../../../errors';
 import { type ByteSource, readWhole } from './byte-source';
 import type { Grid, GridRow } from './grid';
-import { readMerges } from './merges';
-import { unpackedSize } from './zip';
+import { readSheetFacts, type SheetFacts } from './sheet-facts';
+import { listFiles } from './zip';
 
 /*
  * Workbooks. This is the only file that knows read-excel-file.
@@ -24,9 +24,9 @@ export async function readWorkbook(
 ): Promise<readonly Grid[]> {
   const bytes = await readWhole(source);
   const sheets = await unpack(bytes, source.path);
-  const merges = readMerges(bytes);
+  const facts = readSheetFacts(bytes);
   const grids = sheets.map(({ sheet: name, data }, index) =>
-    toGrid(name, data as readonly (readonly unknown[])[], merges[index] ?? []),
+    toGrid(name, data as readonly (readonly unknown[])[], facts[index]),
   );
   if (sheet === undefined) return grids;
   const chosen = grids.find(({ sheet: name }) => name === sheet) ?? grids[Number(sheet) - 1];
@@ -37,10 +37,20 @@ export async function readWorkbook(
   return [chosen];
 }
 
+/** Archives by a file that only they have, each with the way out. */
+const otherFormats: readonly (readonly [file: string, advice: string])[] = [
+  ['Index/Document.iwa', 'it is a sheet of Apple Numbers; export it from there as .xlsx or CSV'],
+  ['content.xml', 'it is an OpenDocument file (.ods); save it as .xlsx'],
+  ['word/document.xml', 'it is a Word document; copy its table to a sheet and save that as .xlsx'],
+  ['ppt/presentation.xml', 'it is a presentation; ask for the sheet behind it'],
+];
+
 async function unpack(bytes: Buffer, path: string) {
   try {
-    const size = unpackedSize(bytes);
-    if (size > mostUnpackedBytes) {
+    const { paths, unpackedSize } = listFiles(bytes);
+    const advice = otherFormats.find(([file]) => paths.includes(file))?.[1];
+    if (advice !== undefined) throw new DataFileError('FILE_FORMAT', path, advice);
+    if (unpackedSize > mostUnpackedBytes) {
       const most = `${mostUnpackedBytes / 2 ** 20} MiB`;
       const reason = `it unpacks to more than the ${most} allowed`;
       throw new DataFileError('FILE_TOO_LARGE', path, reason);
@@ -57,7 +67,7 @@ async function unpack(bytes: Buffer, path: string) {
 function toGrid(
   sheet: string,
   data: readonly (readonly unknown[])[],
-  merges: Grid['merges'],
+  { merges, isHidden }: Partial<SheetFacts> = {},
 ): Grid {
   const rows: GridRow[] = data
     .map((cells, index) => ({ number: index + 1, cells }))
@@ -65,6 +75,7 @@ function toGrid(
   return {
     sheet,
     merges,
+    isHidden,
     async *rows() {
       yield* rows;
     },

@@ -4,16 +4,18 @@ import { strFromU8, unzipSync } from 'fflate';
  * What of a workbook's archive its reader does not tell: how large it is unpacked, and single files.
  */
 
-/** The bytes that an archive says its files have unpacked, before any is. */
-export function unpackedSize(bytes: Uint8Array): number {
-  let size = 0;
+/** The paths of an archive's files, and the bytes that it says they have unpacked, before any is. */
+export function listFiles(bytes: Uint8Array): { paths: readonly string[]; unpackedSize: number } {
+  const paths: string[] = [];
+  let unpackedSize = 0;
   unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      size += originalSize;
+    filter: ({ name, originalSize }) => {
+      paths.push(name);
+      unpackedSize += originalSize;
       return false;
     },
   });
-  return size;
+  return { paths, unpackedSize };
 }
 
 /** The files that `isWanted`, as text, by their path in the archive. */

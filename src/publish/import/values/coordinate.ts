@@ -31,7 +31,9 @@ export function readCoordinate(cell: unknown): Coordinate | undefined {
 }
 
 function readWritten(text: string): Coordinate | undefined {
-  const { rest, axis, sign } = takeDirection(plainWords(text.trim()));
+  // A comma or a full stop that came along with the number.
+  const bare = text.trim().replace(/(?<=[\d°])\s*[,;。、]+$/, '');
+  const { rest, axis, sign } = takeDirection(plainWords(bare));
   const number = /^([+-]?)\s*(\d+(?:[.,]\d*)?|[.,]\d+)(e[+-]?\d+)?\s*(?:°|º|˚|度)?$/i.exec(rest);
   if (number !== null) {
     const digits = `${number[1]}${number[2]!.replace(',', '.')}${number[3] ?? ''}`;

@@ -14,6 +14,7 @@ export interface DistrictReading {
 /** 黄浦 stands for 黄浦区; what is left of a name must have two characters. */
 const ending = /(?:自治县|自治旗|新区|区|县|市|旗)$/;
 
+const nameByCode: ReadonlyMap<string, string> = new Map(Object.entries(areaList.county_list));
 const byName = index(areaList.county_list, true);
 const provinces = index(
   areaList.province_list,
@@ -60,6 +61,22 @@ function index(
   return codes;
 }
 
+/** What the district of a code is called; `undefined` for a code of none. */
+export function districtName(code: string): string | undefined {
+  return nameByCode.get(code);
+}
+
+/** The area codes that a city shares with no other, by which its telephone numbers tell it: the first of its codes. */
+const areaCodes: Readonly<Record<string, string>> = {
+  ...{ '010': '1101', '021': '3101', '022': '1201', '023': '5001' },
+};
+const areaCode = /(?:^|\D)(0(?:10|2[123]))[-\s)]*[2-9]\d{7}(?!\d)/;
+
+/** Whether a text has a telephone number of Beijing, Shanghai, Tianjin or Chongqing. */
+export function hasAreaCode(text: string): boolean {
+  return areaCode.test(text.normalize('NFKC'));
+}
+
 /**
  * Reads district names as one table writes them. Several cities may have a district of one name
  * (普陀区 is in Shanghai and in Zhoushan): then the city counts that the table's other texts name.
@@ -92,16 +109,17 @@ export class DistrictNames {
   }
 
   /** The only district that a title names in full: 黄浦区户外职工驿站信息汇总表. */
-  inTitle(title: string): string | undefined {
+  inTitle(title: string): DistrictReading {
     const text = fold(title).replace(/\s+/g, '');
-    const found = new Set<string>();
+    const found = new Map<string, DistrictReading>();
     for (let at = 0; at < text.length; at++) {
       const name = nameAtStart(text.slice(at));
-      const code = name && this.choose(name, '').code;
-      if (code) found.add(code);
-      if (name) at += name.length - 1;
+      if (name === undefined) continue;
+      found.set(name, this.choose(name, ''));
+      at += name.length - 1;
     }
-    return found.size === 1 ? [...found][0] : undefined;
+    const [only] = found.values();
+    return found.size === 1 ? only! : {};
   }
 
   private look(text: string): DistrictReading {
@@ -157,6 +175,8 @@ export class DistrictNames {
   private vote(text: string): void {
     const add = (code: string, weight: number) =>
       this.votes.set(code.slice(0, 4), (this.votes.get(code.slice(0, 4)) ?? 0) + weight);
+    const phone = areaCode.exec(text)?.[1];
+    if (phone !== undefined) add(areaCodes[phone]!, 1);
     const compact = text.replace(/\s+/g, '');
     for (let at = 0; at < compact.length; at++) {
       const rest = compact.slice(at);

@@ -37,6 +37,72 @@ const britishGrids: readonly MapGrid[] = [
   },
 ];
 
+/** A grid by itself, told by its numbers and what its columns are called. */
+interface NationalGrid {
+  readonly unit: string;
+  readonly definition: string;
+  readonly east: readonly [number, number];
+  readonly north: readonly [number, number];
+  /** Its numbers may be another grid's: the headers must say so. */
+  readonly headers?: RegExp;
+}
+
+/** Of the EPSG register too. No two take the same numbers but Britain's, which are those of many. */
+const nationalGrids: readonly NationalGrid[] = [
+  {
+    unit: 'EPSG:2326',
+    definition:
+      '+proj=tmerc +lat_0=22.31213333333334 +lon_0=114.1785555555556 +k=1 +x_0=836694.05 +y_0=819069.8 +ellps=intl +towgs84=-162.619,-276.959,-161.764,0.067753,-2.243649,-1.158827,-1.094246 +units=m',
+    east: [799_000, 868_000],
+    north: [799_000, 849_000],
+  },
+  {
+    unit: 'EPSG:3826',
+    definition:
+      '+proj=tmerc +lat_0=0 +lon_0=121 +k=0.9999 +x_0=250000 +y_0=0 +ellps=GRS80 +units=m',
+    east: [147_000, 352_000],
+    north: [2_420_000, 2_920_000],
+    headers: /twd|tm2|97/i,
+  },
+  {
+    unit: britishGrids[0]!.unit,
+    definition: britishGrids[0]!.definition,
+    east: [0, britishGrids[0]!.mostEast],
+    north: [0, britishGrids[0]!.mostNorth],
+    headers: /easting|northing|geo_?[xy]|osgb|bng|27700/i,
+  },
+];
+
+/** The grid that a table's positions are in, when they are metres, easting first. */
+export function gridOf(
+  pairs: readonly (readonly [number, number])[],
+  headers: string,
+): string | undefined {
+  const metres = pairs.filter(([x, y]) => Math.abs(x) > 1000 && Math.abs(y) > 1000);
+  if (metres.length === 0 || metres.length < pairs.length * 0.8) return undefined;
+  return nationalGrids.find(({ east, north, headers: names }) => {
+    const fits = metres.filter(([x, y]) => isWithin(x, east) && isWithin(y, north));
+    return fits.length >= metres.length * 0.8 && (names === undefined || names.test(headers));
+  })?.unit;
+}
+
+/** A grid by its number in the EPSG register, as GeoJSON names it; of those that are known here. */
+export function gridOfEpsg(name: string): string | undefined {
+  const number = /EPSG:+(?:[\d.]*:)?(\d+)$/i.exec(name)?.[1];
+  return nationalGrids.find(({ unit }) => unit === `EPSG:${number}`)?.unit;
+}
+
+/** A position in metres of a grid found so. */
+export function readNationalGrid(unit: string, x: number, y: number): GridReading | undefined {
+  const grid = nationalGrids.find((one) => one.unit === unit);
+  if (grid === undefined || !isWithin(x, grid.east) || !isWithin(y, grid.north)) return undefined;
+  return { ...toDegrees(grid.definition, x, y), unit };
+}
+
+function isWithin(value: number, [least, most]: readonly [number, number]): boolean {
+  return value > least && value < most;
+}
+
 /** Eastings and northings of Great Britain or Ireland, in either order, in metres or kilometres. */
 export function readBritishGrid(x: number, y: number, isOrderSure: boolean): GridReading[] {
   const scale = Math.abs(x) < 1_300 && Math.abs(y) < 1_300 ? 1_000 : 1;

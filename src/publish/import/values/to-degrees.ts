@@ -1,6 +1,6 @@
 import type { LngLat } from '../../../geo/position';
 import type { Coordinate } from './coordinate';
-import { readBritishGrid, readChineseGrid } from './grids';
+import { readBritishGrid, readChineseGrid, readNationalGrid } from './grids';
 
 /** Where most of a table's positions are: it tells what the odd ones among them mean. */
 export type Region = 'china' | 'britain' | undefined;
@@ -10,6 +10,8 @@ export interface Degrees extends LngLat {
   readonly decimals: number;
   /** EPSG:3857, 1e-6°, …: known for sure. */
   readonly unit?: string | undefined;
+  /** A surveyors' grid is no Chinese map app's: it is turned into WGS-84 here. */
+  readonly isWgs84?: boolean;
   /** It could mean something else: somebody should look. */
   readonly isGuess?: boolean | undefined;
 }
@@ -72,10 +74,16 @@ const radius = 6_378_137;
 export function toDegrees(
   x: Coordinate,
   y: Coordinate,
-  { region, ...near }: Near & { readonly region: Region },
+  {
+    region,
+    grid: told,
+    ...near
+  }: Near & { readonly region: Region; readonly grid?: string | undefined },
 ): Degrees | undefined {
   const decimals = Math.min(x.decimals, y.decimals);
   if (Math.abs(x.value) <= 180 && Math.abs(y.value) <= 180) return asDegrees(x, y, decimals);
+  const national = told === undefined ? undefined : readNationalGrid(told, x.value, y.value);
+  if (national !== undefined) return { ...national, decimals: 5, isWgs84: true };
   const china = fromWhole(x.value, y.value);
   if (china !== undefined) return china;
   // A metre is five decimals.
@@ -84,7 +92,7 @@ export function toDegrees(
     const { lng, lat } = grid;
     return region === 'britain'
       ? { lng, lat, decimals: 5, isGuess: true }
-      : { lng, lat, decimals: 5, unit: grid.unit };
+      : { lng, lat, decimals: 5, unit: grid.unit, isWgs84: true };
   }
   return region === undefined ? undefined : withPoints(x, y, ranges[region]);
 }

@@ -1,5 +1,9 @@
 import type { Origin } from '../../import/draft';
 import type { Finding } from '../../import/finding';
+import type { ImportReport } from '../../import/import-report';
+import { columnLetters } from '../column-letters';
+import { fileNames, withFileNames } from '../file-names';
+import { isLeftOut } from '../left-out';
 import { words } from '../words';
 import { severities } from './choose';
 import { cut, jsonBlock } from './json-block';
@@ -24,23 +28,28 @@ type EmbeddedFinding = readonly [
   otherFile: number,
   otherSheet: number,
   otherRow: number,
+  letter: number,
+  leftOut: 0 | 1,
 ];
 
 /** The findings as blocks of data. Texts that come again, as files and columns do, are written once. */
 export function* findingBlocks(
-  findings: readonly Finding[],
+  report: ImportReport,
   chosen: readonly number[],
 ): Generator<string, void> {
   const texts = new Texts();
+  const letterOf = columnLetters(report);
+  const named = fileNames(report);
   for (let start = 0; start < chosen.length; start += findingsAtOnce) {
     const rows = chosen
       .slice(start, start + findingsAtOnce)
-      .map((index) => embedded(findings[index]!, texts));
+      .map((index) => report.findings[index]!)
+      .map((finding) => embedded(withFileNames(finding, named), letterOf(finding), texts));
     yield jsonBlock('findings', { texts: texts.takeNew(), rows });
   }
 }
 
-function embedded(finding: Finding, texts: Texts): EmbeddedFinding {
+function embedded(finding: Finding, letter: string, texts: Texts): EmbeddedFinding {
   const { severity, code, origin, column, value, suggestion, stationId, other } = finding;
   const place = (at: Origin | undefined) =>
     [texts.at(at?.file), texts.at(at?.sheet), at?.row ?? 0] as const;
@@ -55,6 +64,8 @@ function embedded(finding: Finding, texts: Texts): EmbeddedFinding {
     texts.at(suggestion),
     texts.at(stationId),
     ...place(other),
+    texts.at(letter),
+    isLeftOut(finding) ? 1 : 0,
   ];
 }
 

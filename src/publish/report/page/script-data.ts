@@ -27,6 +27,10 @@ function readFinding(row, number) {
     station: texts[row[10]],
     // Without a file there is no other row.
     other: row[11] === 0 ? undefined : { file: texts[row[11]], sheet: texts[row[12]], row: row[13] },
+    /** The column as the sheet calls it: F. */
+    letter: texts[row[14]],
+    /** Whether it says why the row is not in the dataset. */
+    leftOut: row[15] === 1,
     /** Where it stands on the map: numbers of points. */
     points: [],
   };
@@ -74,6 +78,7 @@ const outlines = (blocksOf('outlines')[0] || []).map((outline) => ({
 const chosen = {
   language: meta.locale,
   severities: new Set(),
+  leftOut: false,
   code: '',
   table: '',
   search: '',

@@ -13,11 +13,9 @@ const sortValues = {
   severity: (finding) => finding.severity,
   place: (finding) => finding.number,
   column: (finding) => finding.column,
-  problem: (finding) => codeNames.get(finding.code),
+  problem: (finding) => nameOfCode(finding.code),
   station: (finding) => finding.station,
 };
-
-let codeNames = new Map();
 
 /** What the search looks in, put together once for each language. */
 let haystacks = new Map();
@@ -54,6 +52,7 @@ function refilter() {
   listed = findings.filter(
     (finding) =>
       (chosen.severities.size === 0 || chosen.severities.has(finding.severity)) &&
+      (!chosen.leftOut || finding.leftOut) &&
       (chosen.code === '' || finding.code === chosen.code) &&
       (chosen.table === '' || tableKey(finding.origin) === chosen.table) &&
       (onPoints.size === 0 || finding.points.some((point) => onPoints.has(point))) &&
@@ -84,17 +83,14 @@ function sortBy(key) {
 }
 
 function showFilters() {
-  codeNames = new Map(
-    meta.codes.map(([code, zh, en]) => [code, chosen.language === 'zh' ? zh : en]),
-  );
   haystacks = new Map();
-  const codes = counted(findings, (finding) => finding.code);
+  byId('kinds').replaceChildren(...meta.codes.map(kindButton));
   const tables = counted(findings, (finding) => tableKey(finding.origin));
-  fillChoice(byId('code'), t('allCodes'), chosen.code, codes, (code) => codeNames.get(code));
   fillChoice(byId('table'), t('allFiles'), chosen.table, tables, (key) => {
     const [file, sheet] = JSON.parse(key);
     return tableText({ file, sheet });
   });
+  byId('tables-filter').hidden = tables.size < 2;
   byId('search').setAttribute('placeholder', t('searchHint'));
   byId('search').setAttribute('aria-label', t('search'));
   const { all, held } = meta.findings;
@@ -102,6 +98,25 @@ function showFilters() {
   byId('held').hidden = all === held;
   byId('held').textContent = t('held', { all, held, file });
   byId('filters').hidden = findings.length === 0;
+}
+
+/** What was found, by kind: pressed, the list shows that kind only. */
+function kindButton([code, , , severity, count]) {
+  const name = nameOfCode(code);
+  const attributes = {
+    type: 'button',
+    class: 'kind severity' + severity,
+    'data-code': code,
+    'aria-pressed': String(chosen.code === code),
+    title: t('onlyKind', { name }),
+    onclick: () => {
+      chosen.code = chosen.code === code ? '' : code;
+      showPressed();
+      refilter();
+    },
+  };
+  const number = element('span', { class: 'number' }, shownValue(count));
+  return element('button', attributes, markOf(severity), element('span', {}, name), number);
 }
 
 /** How many there are of each, in the order they first come. */
@@ -120,10 +135,6 @@ function fillChoice(choice, all, value, counts, nameOf) {
 }
 
 function startFilters() {
-  byId('code').addEventListener('change', (event) => {
-    chosen.code = event.target.value;
-    refilter();
-  });
   byId('table').addEventListener('change', (event) => {
     chosen.table = event.target.value;
     refilter();
@@ -139,10 +150,11 @@ function startFilters() {
   byId('clear').addEventListener('click', () => {
     chosen.code = chosen.table = chosen.search = byId('search').value = '';
     chosen.severities.clear();
+    chosen.leftOut = false;
     chosen.points = [];
     showCard();
     drawSoon();
-    byId('tiles').replaceChildren(...countTiles(), ...severityTiles());
+    showPressed();
     showFilters();
     refilter();
   });

@@ -109,12 +109,18 @@ function choosePoints(list, listFollows = true) {
 }
 
 function showCard() {
+  const button = (key, onclick) =>
+    element('button', { type: 'button', class: 'plain', onclick }, t(key));
   const card = byId('card');
   card.hidden = chosen.points.length === 0;
   const most = 5;
   const items = chosen.points.slice(0, most).map((point) => {
     const numbers = points.findingsOf.get(point) || [];
-    const count = numbers.length === 0 ? t('pointClean') : t('pointFindings', { count: numbers.length });
+    const [first] = numbers;
+    const count =
+      numbers.length === 0
+        ? t('pointClean')
+        : [t('row', { row: String(findings[first].origin.row) }), t('pointFindings', { count: numbers.length })].join(' · ');
     return element(
       'li',
       {},
@@ -127,8 +133,15 @@ function showCard() {
   card.replaceChildren(
     element('ul', {}, ...items),
     more > 0 ? element('p', { class: 'quiet' }, t('morePoints', { count: more })) : '',
-    element('button', { type: 'button', class: 'plain', onclick: () => choosePoints([]) }, t('clearPoint')),
+    button('clearPoint', () => choosePoints([])),
+    chosen.points.some((point) => points.findingsOf.has(point)) ? button('seeList', seeList) : '',
   );
+}
+
+function seeList() {
+  if (!chosen.listFollows) choosePoints(chosen.points);
+  byId('findings-title').scrollIntoView();
+  byId('findings-title').focus({ preventScroll: true });
 }
 
 /** The name of what the mouse is over. */

@@ -13,12 +13,36 @@ function showSummary() {
   byId('tables').replaceChildren(...meta.tables.map(tableDetails));
 }
 
+/** What became of the rows: the first thing to know. */
 function countTiles() {
   const rows = meta.tables.reduce((sum, table) => sum + table.rows, 0);
+  const without = Math.max(0, rows - meta.stations);
+  const reasons = meta.leftOut.slice(0, 3).map(([code, count]) =>
+    t('leftOutReason', { name: nameOfCode(code), count }),
+  );
+  const others = meta.leftOut.slice(3).reduce((sum, [, count]) => sum + count, 0);
+  if (others > 0) reasons.push(t('leftOutReason', { name: t('otherReasons'), count: others }));
+  const attributes = {
+    type: 'button',
+    class: 'tile filter left-out',
+    'aria-pressed': String(chosen.leftOut),
+    title: t('showLeftOut'),
+    disabled: reasons.length === 0,
+    onclick: () => {
+      chosen.leftOut = !chosen.leftOut;
+      showPressed();
+      refilter();
+    },
+  };
   return [
-    tile('div', {}, t('rows'), rows, t('rowsHelp', { count: meta.tables.length })),
-    tile('div', {}, t('stations'), meta.stations, t('stationsHelp')),
+    tile('div', {}, t('placed'), meta.stations, t('placedHelp', { rows, tables: meta.tables.length })),
+    tile('button', attributes, t('leftOut'), without, reasons.join(' · ') || t('leftOutHelp')),
   ];
+}
+
+function nameOfCode(code) {
+  const [, zh, en] = meta.codes.find((one) => one[0] === code);
+  return chosen.language === 'zh' ? zh : en;
 }
 
 /** The counts of the severities, which are buttons: pressed, the list shows those only. */
@@ -28,6 +52,7 @@ function severityTiles() {
     const attributes = {
       type: 'button',
       class: 'tile filter severity' + severity,
+      'data-severity': severity,
       'aria-pressed': String(chosen.severities.has(severity)),
       title: t('onlyThese', { name }),
       disabled: count === 0,
@@ -49,10 +74,20 @@ function tile(name, attributes, label, count, help, mark) {
 
 function toggleSeverity(severity) {
   if (!chosen.severities.delete(severity)) chosen.severities.add(severity);
-  byId('tiles').querySelectorAll('.filter').forEach((button, index) => {
-    button.setAttribute('aria-pressed', String(chosen.severities.has(index)));
-  });
+  showPressed();
   refilter();
+}
+
+/** The tiles and kinds that are chosen look so. */
+function showPressed() {
+  const press = (button, pressed) => button.setAttribute('aria-pressed', String(pressed));
+  press(byId('tiles').querySelector('.left-out'), chosen.leftOut);
+  for (const button of byId('tiles').querySelectorAll('[data-severity]')) {
+    press(button, chosen.severities.has(Number(button.getAttribute('data-severity'))));
+  }
+  for (const button of byId('kinds').children) {
+    press(button, chosen.code === button.getAttribute('data-code'));
+  }
 }
 
 /** One table: how much of it arrived, what its positions are in and why; opened, its columns. */
@@ -61,7 +96,7 @@ function tableDetails(table) {
   const all = table.columns.length;
   return element(
     'details',
-    { open: meta.tables.length === 1 },
+    {},
     element(
       'summary',
       {},
@@ -79,7 +114,7 @@ function tableDetails(table) {
       element(
         'span',
         { class: table.placed < table.rows ? 'ratio short' : 'ratio' },
-        shownValue(table.rows) + ' → ' + shownValue(table.placed),
+        t('placedOf', { rows: table.rows, placed: table.placed }),
       ),
       element('span', { class: isSure(table.crs) ? 'quiet' : 'unsure' }, crsText(table.crs)),
       element('span', { class: 'quiet' }, t('columnsRead', { read, all })),
@@ -103,12 +138,12 @@ function crsText(crs) {
 
 function columnsTable(columns) {
   const head = ['header', 'meaning', 'byWhat'].map((key) => element('th', { scope: 'col' }, t(key)));
-  const rows = columns.map(([header, zh, en, by]) => {
+  const rows = columns.map(([header, zh, en, by, letter]) => {
     const field = chosen.language === 'zh' ? zh : en;
     return element(
       'tr',
       { class: field === '' ? 'kept' : undefined },
-      element('td', {}, element('bdi', {}, header)),
+      element('td', {}, letter && element('span', { class: 'letter' }, letter), element('bdi', {}, header)),
       element('td', {}, field || t('kept')),
       element('td', {}, t('by_' + by)),
     );

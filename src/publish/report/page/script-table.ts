@@ -32,8 +32,8 @@ function showList() {
 }
 
 function isFiltered() {
-  const { severities, code, table, search } = chosen;
-  return severities.size + pointsToList().length > 0 || code + table + search.trim() !== '';
+  const { severities, leftOut, code, table, search } = chosen;
+  return leftOut || severities.size + pointsToList().length > 0 || code + table + search.trim() !== '';
 }
 
 function showPointFilter() {
@@ -53,7 +53,7 @@ function fillTable(rows) {
 
 function headCell([key, by]) {
   const name = t(key);
-  if (by === '') return element('th', { scope: 'col' }, name);
+  if (by === '') return element('th', { scope: 'col', role: 'columnheader' }, name);
   const { sort } = chosen;
   const direction = sort.by !== by ? 'none' : sort.down ? 'descending' : 'ascending';
   const attributes = {
@@ -64,20 +64,21 @@ function headCell([key, by]) {
       byId('head').querySelector('[aria-sort=ascending] button, [aria-sort=descending] button').focus();
     },
   };
-  return element('th', { scope: 'col', 'aria-sort': direction }, element('button', attributes, name));
+  return element('th', { scope: 'col', role: 'columnheader', 'aria-sort': direction }, element('button', attributes, name));
 }
 
 function rowOf(finding) {
-  const { severity, origin, other, column, value, problem, suggestion } = finding;
+  const { severity, origin, other, value, problem, suggestion } = finding;
   const name = t('one' + severity);
-  const cell = (key, ...children) => element('td', { 'data-label': t(key) }, ...children);
+  const cell = (key, ...children) =>
+    element('td', { role: 'cell', 'data-label': t(key) }, ...children);
   const data = (text, kind) => (text === '' ? '' : element('bdi', { class: kind }, text));
   return element(
     'tr',
-    {},
-    element('td', { class: 'of-severity' }, element('span', { class: 'badge severity' + severity }, markOf(severity), name)),
+    { role: 'row' },
+    element('td', { role: 'cell', class: 'of-severity' }, element('span', { class: 'badge severity' + severity }, markOf(severity), name)),
     cell('colPlace', placeCell(finding), other && element('span', { class: 'other' }, t('other', { place: placeText(other, origin) }))),
-    cell('colColumn', data(column, '')),
+    cell('colColumn', ...columnCell(finding)),
     cell('colValue', data(value, 'value')),
     cell('colProblem', element('bdi', { class: 'problem' }, problem[chosen.language])),
     cell('colSuggestion', suggestion === '' ? '' : element('span', { class: 'suggestion' }, data(suggestion, 'value'), copyButton(suggestion))),
@@ -85,10 +86,25 @@ function rowOf(finding) {
   );
 }
 
+/** The letter above the column, and what its header says. */
+function columnCell({ column, letter }) {
+  return [
+    column === '' ? '' : element('bdi', { class: 'header' }, column),
+    letter === '' ? '' : element('span', { class: 'letter' }, t('letter', { letter })),
+  ];
+}
+
 /** The file quietly, the row in the sheet plainly: that is what a clerk looks for. */
 function placeCell({ origin }) {
   const row = origin.row === 0 ? t('wholeTable') : t('row', { row: String(origin.row) });
-  return element('span', { class: 'place' }, element('strong', {}, row), element('bdi', { class: 'quiet' }, tableText(origin)));
+  return element('span', { class: 'place' }, element('strong', {}, row), element('bdi', { class: 'quiet' }, fileText(origin)));
+}
+
+/** The file and the sheet, unless there is but one to look in. */
+function fileText(origin) {
+  const [first] = meta.tables;
+  const isOnly = meta.tables.length === 1 && tableKey(first) === tableKey(origin);
+  return isOnly ? '' : tableText(origin);
 }
 
 function stationCell({ station, points: list, origin }) {

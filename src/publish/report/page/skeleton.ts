@@ -49,19 +49,19 @@ export const skeleton = `<a class="skip" href="#findings-title" data-t="skip"></
   <section aria-labelledby="findings-title">
     <h2 id="findings-title" tabindex="-1" data-t="findings"></h2>
     <p id="held" class="notice" hidden></p>
+    <div id="kinds" role="group" data-t-label="kinds"></div>
     <div id="filters" role="search" data-t-label="findings">
       <input id="search" type="search" autocomplete="off" spellcheck="false">
-      <label><span data-t="code"></span><select id="code"></select></label>
-      <label><span data-t="file"></span><select id="table"></select></label>
+      <label id="tables-filter"><span data-t="file"></span><select id="table"></select></label>
       <span id="on-point" class="chip" hidden></span>
       <button type="button" id="clear" class="plain" data-t="clear" hidden></button>
       <span id="status" class="quiet" role="status"></span>
     </div>
     <p id="empty" class="notice" hidden></p>
     <p id="print-cut" class="notice" hidden></p>
-    <table id="list" aria-labelledby="findings-title">
-      <thead><tr id="head"></tr></thead>
-      <tbody id="body"></tbody>
+    <table id="list" role="table" aria-labelledby="findings-title">
+      <thead role="rowgroup"><tr id="head" role="row"></tr></thead>
+      <tbody id="body" role="rowgroup"></tbody>
     </table>
     <p id="cut" class="quiet" hidden></p>
     <nav id="pager" data-t-label="pages" hidden>

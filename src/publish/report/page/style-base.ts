@@ -58,7 +58,7 @@ button:disabled { cursor: default; }
 .severity1 { color: var(--severity1); }
 .severity2 { color: var(--severity2); }
 .severity3 { color: var(--severity3); }
-#tiles { display: grid; grid-template-columns: repeat(5, 1fr); gap: 12px; }
+#tiles { display: grid; grid-template-columns: 1.2fr 1.6fr 1fr 1fr 1fr; gap: 12px; }
 .tile {
   display: flex; flex-direction: column; align-items: flex-start; text-align: left;
   background: var(--sheet); border: 1px solid var(--line); border-radius: 10px; padding: 12px 16px;
@@ -69,13 +69,14 @@ button:disabled { cursor: default; }
   color: var(--ink); font-size: 26px; line-height: 1.35; font-weight: 600; font-variant-numeric: tabular-nums;
 }
 .tile-help { color: var(--quiet); font-size: 13px; line-height: 1.4; }
+.tile.left-out { color: var(--ink); }
 .tile.filter:hover:enabled { border-color: currentColor; }
 .tile.filter:disabled strong { color: var(--quiet); }
 .tile.filter[aria-pressed="true"] { border-color: currentColor; box-shadow: inset 0 0 0 1px currentColor; }
 #tables { background: var(--sheet); border: 1px solid var(--line); border-radius: 10px; }
 details + details { border-top: 1px solid var(--line); }
 summary {
-  display: grid; grid-template-columns: 18px minmax(180px, 2.2fr) 1.1fr 1.1fr 2.4fr 1.5fr; gap: 4px 16px;
+  display: grid; grid-template-columns: 18px minmax(180px, 2fr) 0.9fr 1.3fr 2.4fr 1.6fr; gap: 4px 16px;
   padding: 9px 16px; cursor: pointer; list-style: none; align-items: baseline; font-size: 14px;
 }
 summary::-webkit-details-marker { display: none; }
@@ -91,5 +92,6 @@ summary:focus-visible { outline-offset: -2px; border-radius: 8px; }
 .columns table { border-collapse: collapse; font-size: 14px; min-width: min(100%, 560px); }
 .columns th { text-align: left; font-weight: 500; color: var(--quiet); }
 .columns th, .columns td { padding: 4px 20px 4px 0; border-bottom: 1px solid var(--line); }
+.columns .letter { display: inline-block; min-width: 26px; color: var(--quiet); font-size: 13px; }
 .columns .kept td + td { color: var(--quiet); }
 `;

@@ -27,6 +27,15 @@ export const styleParts = `
 #card li { display: flex; align-items: baseline; gap: 7px; }
 #card li .quiet { flex: none; font-size: 13px; }
 .map-notes { font-size: 13px; display: flex; flex-wrap: wrap; gap: 2px 18px; }
+#kinds { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 14px; }
+.kind {
+  display: inline-flex; align-items: center; gap: 7px; padding: 4px 12px; border-radius: 16px; font-size: 14px;
+  background: var(--sheet); border: 1px solid var(--line);
+}
+.kind > span { color: var(--ink); }
+.kind .number { color: var(--quiet); font-variant-numeric: tabular-nums; }
+.kind:hover, .kind[aria-pressed="true"] { border-color: currentColor; }
+.kind[aria-pressed="true"] { box-shadow: inset 0 0 0 1px currentColor; font-weight: 600; }
 #filters { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: center; margin-bottom: 12px; }
 #filters label { display: flex; align-items: center; gap: 6px; font-size: 14px; color: var(--quiet); }
 #filters input, #filters select {
@@ -44,11 +53,10 @@ export const styleParts = `
 #list th { text-align: left; font-weight: 600; font-size: 13px; color: var(--quiet); padding: 9px 10px; }
 #list td { vertical-align: top; padding: 9px 10px; border-top: 1px solid var(--line); }
 #list th:first-child, #list td:first-child { padding-left: 16px; width: 108px; }
-#list th:nth-child(2) { width: 15%; }
-#list th:nth-child(3) { width: 9%; }
-#list th:nth-child(4) { width: 14%; }
-#list th:nth-child(6) { width: 15%; }
-#list th:nth-child(7) { width: 14%; }
+#list th:nth-child(2) { width: 14%; }
+#list th:nth-child(3) { width: 10%; }
+#list th:nth-child(4), #list th:nth-child(6) { width: 13%; }
+#list th:nth-child(7) { width: 12%; }
 #list tbody tr:hover td { background: color-mix(in srgb, var(--accent-soft) 40%, transparent); }
 #list th button { border: 0; background: none; padding: 0; font-weight: 600; }
 #list th button::after { content: " ↕"; opacity: 0.45; }
@@ -56,10 +64,10 @@ export const styleParts = `
 #list th[aria-sort="ascending"] button::after { content: " ↑"; opacity: 1; }
 #list th[aria-sort="descending"] button::after { content: " ↓"; opacity: 1; }
 .badge { display: inline-flex; align-items: center; gap: 6px; font-size: 13px; font-weight: 600; white-space: nowrap; }
-.place, .place strong, .place bdi, .other, .station-name, .station-id { display: block; }
+.place, .place strong, .place bdi, .other, .station-name, .station-id, .header, #list .letter { display: block; }
 .place strong { font-weight: 600; font-variant-numeric: tabular-nums; }
-.place bdi, .other, .station-id { font-size: 13px; }
-.other, .station-id { color: var(--quiet); }
+.place bdi, .other, .station-id, #list .letter { font-size: 13px; }
+.other, .station-id, #list .letter { color: var(--quiet); }
 .value { white-space: pre-wrap; font-family: ui-monospace, Menlo, Consolas, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", monospace; font-size: 13px; }
 .copy, .locate { margin: 0 0 0 -4px; }
 .suggestion .value { margin-right: 6px; }
@@ -73,10 +81,10 @@ export const styleParts = `
   h1 { font-size: 21px; }
   h2 { margin-top: 28px; }
   #tiles { grid-template-columns: repeat(6, 1fr); gap: 8px; }
-  #tiles > div { grid-column: span 3; }
-  #tiles > button { grid-column: span 2; padding: 10px 12px; }
+  #tiles > :nth-child(-n + 2) { grid-column: span 3; }
+  #tiles > * { grid-column: span 2; padding: 10px 12px; }
   .tile strong { font-size: 21px; }
-  .tile.filter .tile-help { display: none; }
+  .tile[data-severity] .tile-help { display: none; }
   summary { grid-template-columns: 14px 1fr auto; }
   summary > :nth-child(n + 4), summary > :nth-child(2) { grid-column: 2 / -1; }
   summary > .table-name { grid-column: 2; grid-row: 1; }
@@ -104,7 +112,7 @@ export const styleParts = `
   @page { margin: 14mm; }
   body { font-size: 11px; }
   #page-body { padding: 0; max-width: none; }
-  .languages, .map-buttons, #filters, #pager, .copy, .locate, .map-notes, .skip, #card { display: none !important; }
+  .languages, .map-buttons, #filters, #kinds, #pager, .copy, .locate, .map-notes, .skip, #card { display: none !important; }
   #list, .tile, #tables { border-color: #bbb; }
   #list, #list td, .columns table, .columns { font-size: 10px; max-height: none; }
   tr, .tile, .map { break-inside: avoid; }

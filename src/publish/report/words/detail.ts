@@ -1,28 +1,46 @@
+import { districtName } from '../../import/values/districts';
 import type { ReportLocale } from '../report-locale';
 import { doubtsInChinese } from './doubt-words';
 import { fieldName } from './field-name';
 
 /** A detail as a person reads it: names instead of codes; what needs no translation as it is. */
 export function detailInWords(key: string, value: string | number, locale: ReportLocale): string {
+  if (key === 'meters') return distanceInWords(Number(value), locale);
   if (typeof value === 'number') return numberInWords(key, value);
   if (key === 'crs' || key === 'stated') return crsNames.get(value) ?? value;
   if (key === 'field') return fieldName(value, locale);
+  if (key === 'district' || key === 'found') return districtInWords(value, locale);
   if (key === 'area') return areas[locale].get(value) ?? value;
   if (key === 'kind') return rowKinds[locale].get(value) ?? value;
-  if (key === 'doubts' && locale === 'zh') {
-    return value
-      .split('; ')
-      .map((doubt) => doubtsInChinese.get(doubt) ?? doubt)
-      .join('；');
-  }
+  if (key === 'doubts') return doubtsInWords(value.split('; '), locale);
   return value;
 }
 
 function numberInWords(key: string, value: number): string {
   if (key === 'confidence') return `${Math.round(value * 100)}%`;
-  // No sheet knows a place to a tenth of a metre; other numbers may be degrees, of which 1e-6 is that.
-  const places = key === 'meters' ? (value < 10 ? 1 : 0) : 6;
-  return String(Number(value.toFixed(places)));
+  // Numbers may be degrees, of which 1e-6 is a tenth of a metre.
+  return String(Number(value.toFixed(6)));
+}
+
+/** No sheet knows a place to a tenth of a metre, and nobody counts metres to another city. */
+function distanceInWords(meters: number, locale: ReportLocale): string {
+  const [metres, kilometres] = locale === 'zh' ? ['米', '公里'] : ['m', 'km'];
+  if (meters >= 10_000) return `${Math.round(meters / 1000)} ${kilometres}`;
+  return `${Number(meters.toFixed(meters < 10 ? 1 : 0))} ${metres}`;
+}
+
+/** By its name, which is what the sheet says; who reads no Chinese has the code beside it. */
+function districtInWords(code: string, locale: ReportLocale): string {
+  const name = districtName(code);
+  if (name === undefined) return code;
+  return locale === 'zh' ? name : `${code} (${name})`;
+}
+
+/** Two doubts say enough: what is wrong with a cell is seen by looking at it. */
+function doubtsInWords(doubts: readonly string[], locale: ReportLocale): string {
+  const [first, more] = [doubts.slice(0, 2), doubts.length > 2];
+  if (locale === 'en') return first.join('; ') + (more ? '; …' : '');
+  return first.map((doubt) => doubtsInChinese.get(doubt) ?? doubt).join('；') + (more ? '等' : '');
 }
 
 const crsNames: ReadonlyMap<string, string> = new Map([

@@ -26,7 +26,9 @@ const has = Object.prototype.hasOwnProperty;
 function shownOf(key: string, finding: Finding, locale: ReportLocale): string | undefined {
   const { details, other, origin } = finding;
   if (details !== undefined && has.call(details, key)) {
-    return shown(detailInWords(key, details[key]!, locale));
+    // What an outline calls its district goes before what the country does.
+    const name = has.call(details, `${key}Name`) ? details[`${key}Name`] : undefined;
+    return shown(name === undefined ? detailInWords(key, details[key]!, locale) : String(name));
   }
   if (key === 'other') return other && shown(placeOf(other, locale, origin));
   if (key === 'value' || key === 'column' || key === 'suggestion') {

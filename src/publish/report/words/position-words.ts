@@ -80,11 +80,11 @@ export const positionWords = wordings({
   'position-truncated': {
     zh: [
       '坐标位数不足',
-      '[共 {rows} 行：]坐标只有 {decimals} 位小数，位置可能偏差 {meters} 米；请提供至少 5 位小数。',
+      '[共 {rows} 行：]坐标只有 {decimals} 位小数，位置可能偏差 {meters}；请提供至少 5 位小数。',
     ],
     en: [
       'Position cut short',
-      '[Rows concerned: {rows}. ]The position has decimals: {decimals}, and may be {meters} m off: give at least five.',
+      '[Rows concerned: {rows}. ]The position has decimals: {decimals}, and may be {meters} off: give at least five.',
     ],
   },
   'position-duplicated': {
@@ -98,17 +98,17 @@ export const positionWords = wordings({
     ],
   },
   'outside-area': {
-    zh: ['在范围之外', '位置在{area}之外，相距 {meters} 米；请核对坐标。'],
-    en: ['Outside the area', 'The position is {meters} m away from {area}: check the coordinates.'],
+    zh: ['在范围之外', '位置在{area}之外，相距 {meters}；请核对坐标。'],
+    en: ['Outside the area', 'The position is {meters} away from {area}: check the coordinates.'],
   },
   'wrong-district': {
     zh: [
       '区县与位置不符',
-      '写的区县是 {district}[（{districtName}）]，位置却不在那里[，而在 {found}][（{foundName}）][，超出边界 {meters} 米][，最近的 {of} 个驿站中有 {neighbours} 个属于后者]；请核对区县和坐标。',
+      '写的区县是{district}，位置却不在那里[，而在{found}][，超出边界 {meters}][，最近的 {of} 个驿站中有 {neighbours} 个属于后者]；请核对区县和坐标。',
     ],
     en: [
       'Wrong district',
-      'The row claims district {district}[ ({districtName})], but its position is elsewhere[, in {found}][ ({foundName})][, {meters} m outside the outline][, where {neighbours} of the {of} nearest stations are]: check both.',
+      'The row claims district {district}, but its position is elsewhere[, in {found}][, {meters} outside the outline][, where {neighbours} of the {of} nearest stations are]: check both.',
     ],
   },
   'crs-assumed': {

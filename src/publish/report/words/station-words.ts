@@ -5,11 +5,11 @@ export const stationWords = wordings({
   'probable-duplicate': {
     zh: [
       '可能重复',
-      '与{other}[“{otherName}”]相距 {meters} 米，名称相近，可能是同一驿站；若是，请只保留一行。',
+      '与{other}[“{otherName}”]相距 {meters}，名称相近，可能是同一驿站；若是，请只保留一行。',
     ],
     en: [
       'Probable duplicate',
-      'Of like name and {meters} m from {other}[, “{otherName}”]: probably one station. If so, keep one row.',
+      'Of like name and {meters} from {other}[, “{otherName}”]: probably one station. If so, keep one row.',
     ],
   },
   'row-repeated': {
@@ -85,10 +85,7 @@ export const stationWords = wordings({
     ],
   },
   'district-gone': {
-    zh: [
-      '整个区不见了',
-      '上一版中 {district} 的 {count} 个驿站这次一个也没有；是否漏了这个区的表？',
-    ],
+    zh: ['整个区不见了', '上一版中{district}的 {count} 个驿站这次一个也没有；是否漏了这个区的表？'],
     en: [
       'District gone',
       'None of the stations ({count}) of district {district} is there any more: was its sheet left out?',

@@ -35,7 +35,7 @@ export const tableWords = wordings({
     ],
   },
   'district-from-title': {
-    zh: ['区县取自标题', '没有区县一列，按“{value}”取为 {district}；若有误，请加上区县一列。'],
+    zh: ['区县取自标题', '没有区县一列，按“{value}”取为{district}；若有误，请加上区县一列。'],
     en: [
       'District from the title',
       'No column has the district; it was taken to be {district}, from “{value}”. If that is wrong, add a column.',

@@ -1,11 +1,15 @@
 import type { Merge } from './grid';
 import { unzipTexts } from './zip';
 
-/**
- * The merged cells of every sheet of a workbook, in the order of the sheets: its reader gives the
- * value to the first cell and says nothing of the others.
- */
-export function readMerges(bytes: Uint8Array): readonly (readonly Merge[])[] {
+/** What the workbook's reader does not tell of a sheet. */
+export interface SheetFacts {
+  /** Its reader gives the value to the first cell and says nothing of the others. */
+  readonly merges: readonly Merge[];
+  readonly isHidden: boolean;
+}
+
+/** Of every sheet of a workbook, in the order of the sheets. */
+export function readSheetFacts(bytes: Uint8Array): readonly SheetFacts[] {
   const book = unzipTexts(bytes, (path) => /^xl\/(?:_rels\/)?workbook\.xml(?:\.rels)?$/.test(path));
   const targets = new Map(
     tags(book.get('xl/_rels/workbook.xml.rels') ?? '', 'Relationship').map((tag) => [
@@ -13,11 +17,16 @@ export function readMerges(bytes: Uint8Array): readonly (readonly Merge[])[] {
       attribute(tag, 'Target')?.replace(/^\/?(?:xl\/)?/, 'xl/'),
     ]),
   );
-  const paths = tags(book.get('xl/workbook.xml') ?? '', 'sheet').map((tag) =>
-    targets.get(attribute(tag, '\\w+:id')),
-  );
+  const found = tags(book.get('xl/workbook.xml') ?? '', 'sheet').map((tag) => ({
+    path: targets.get(attribute(tag, '\\w+:id')) ?? '',
+    isHidden: /^(?:hidden|veryHidden)$/.test(attribute(tag, 'state') ?? ''),
+  }));
+  const paths = found.map(({ path }) => path);
   const sheets = unzipTexts(bytes, (path) => paths.includes(path));
-  return paths.map((path) => mergesOf(sheets.get(path ?? '') ?? ''));
+  return found.map(({ path, isHidden }) => ({
+    merges: mergesOf(sheets.get(path) ?? ''),
+    isHidden,
+  }));
 }
 
 function mergesOf(xml: string): Merge[] {
