@@ -65,13 +65,14 @@ export {
 } from './publish/import/read-drafts';
 export type { TableFormat } from './publish/import/tables/formats';
 export {
+  describeFinding,
+  localeOf,
   type ReportCsvOptions,
   type ReportHtmlOptions,
   type ReportLocale,
   type ReportOutline,
   reportCsv,
   reportHtml,
-  words,
 } from './publish/report';
 export type { Fault } from './publish/serve/faults';
 export {

@@ -8,7 +8,10 @@ import { type Crs, StationSet } from '../../src/core';
 const [file, lng, lat, crs] = process.argv.slice(2);
 const packed = readFileSync(file!);
 const start = performance.now();
-const set = StationSet.decode(gunzipSync(packed), { crs: crs as Crs });
+const set = StationSet.decode(
+  gunzipSync(packed, { chunkSize: packed.readUInt32LE(packed.length - 4) }),
+  { crs: crs as Crs },
+);
 const opened = performance.now();
 const hits = set.nearest([Number(lng), Number(lat)], { limit: 5 });
 const end = performance.now();

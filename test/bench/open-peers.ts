@@ -41,7 +41,9 @@ const collection = z.object({ type: z.literal('FeatureCollection'), features: z.
 const [file, lng, lat] = process.argv.slice(2);
 const packed = readFileSync(file!);
 const start = performance.now();
-const { features } = collection.parse(JSON.parse(gunzipSync(packed).toString()));
+const { features } = collection.parse(
+  JSON.parse(gunzipSync(packed, { chunkSize: packed.readUInt32LE(packed.length - 4) }).toString()),
+);
 const index = new KDBush(features.length);
 for (const { geometry } of features) index.add(geometry.coordinates[0], geometry.coordinates[1]);
 index.finish();

@@ -5,7 +5,7 @@ import type { Finding, Severity } from '../../publish/import/finding';
 import type { ImportProgress } from '../../publish/import/import-options';
 import { type ImportResult, importStations } from '../../publish/import/import-stations';
 import { guessMapping } from '../../publish/import/read-drafts';
-import { reportCsv, reportHtml } from '../../publish/report';
+import { localeOf, reportCsv, reportHtml } from '../../publish/report';
 import type { Arguments } from '../arguments';
 import { type Command, type ExitCode, exitCodeFor } from '../command';
 import { dataFlags } from '../flags';
@@ -36,7 +36,7 @@ export const importCommand: Command = {
     ...importFlags,
     lang: {
       value: 'LANG',
-      help: 'language of the report: zh or en (default: by LC_ALL, LC_MESSAGES, LANG)',
+      help: 'language of the report: zh or en (default: zh where a file, sheet or header is named in Chinese, else en)',
     },
     quiet: dataFlags['quiet']!,
     help: dataFlags['help']!,
@@ -145,8 +145,10 @@ async function writeReport(
   { report, outlines }: ImportResult,
   reports: readonly string[],
   args: Arguments,
-  { locale }: Output,
+  output: Output,
 ): Promise<void> {
+  // Whoever reads it may be none of those who run commands.
+  const locale = args.has('lang') ? output.locale : localeOf(report);
   if (kindOf(path) === 'csv') return writeToPlace('--report', path, reportCsv(report, { locale }));
   const csv = reports.find((other) => kindOf(other) === 'csv');
   const today = args.one('today');

@@ -1,6 +1,6 @@
 import type { Finding } from '../../publish/import/finding';
 import type { ImportReport, TableReading } from '../../publish/import/import-report';
-import { words } from '../../publish/report';
+import { describeFinding } from '../../publish/report';
 import { inputName } from '../input-name';
 import type { Output } from '../output';
 
@@ -59,7 +59,9 @@ function noteFindings(findings: readonly Finding[], { note, locale }: Output): v
   for (const { first, count } of codes.slice(0, mostCodes)) {
     const { file, sheet, row } = first.origin;
     const where = [file, sheet, row === 0 ? undefined : `row ${row}`].filter(Boolean).join(' · ');
-    note(`  ${first.severity} ${first.code} × ${count}, such as ${where}: ${words(first, locale)}`);
+    note(
+      `  ${first.severity} ${first.code} × ${count}, such as ${where}: ${describeFinding(first, locale)}`,
+    );
   }
   if (codes.length > mostCodes)
     note(`  and ${codes.length - mostCodes} more; --report lists them all`);

@@ -7,7 +7,7 @@ import { WireWriter } from './wire';
  */
 
 /** So many whole numbers below 2³². @throws InvalidPackError unless the bytes hold exactly as many */
-export function readUints(bytes: Uint8Array, count: number): Uint32Array {
+function readUints(bytes: Uint8Array, count: number): Uint32Array {
   if (count > bytes.length) throw wrongCount(count);
   const values = new Uint32Array(count);
   const { length } = bytes;

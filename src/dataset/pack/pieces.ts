@@ -13,8 +13,9 @@ const blockSize = 64;
 
 /** Texts by number. Nothing is looked for before it is asked for. */
 export class Pieces {
-  /** The block that was looked through last, and where its texts end. */
+  /** The block that was looked into last, how many of its texts were found, and where they end. */
   private block = -1;
+  private found = 0;
   private readonly ends = new Uint32Array(blockSize);
 
   private constructor(
@@ -32,12 +33,15 @@ export class Pieces {
   /** The bytes of a text; none where it is empty. @throws InvalidPackError when it is not there */
   at(i: number): Uint8Array {
     const block = Math.floor(i / blockSize);
-    if (block !== this.block) this.lookThrough(block);
+    if (block !== this.block) this.found = 0;
+    this.block = block;
     const at = i % blockSize;
-    const start = at === 0 ? this.startOf(block) : this.ends[at - 1]! + 1;
-    const stop = this.ends[at]!;
-    if (stop < start || this.text[stop] !== end) throw this.missing();
-    return this.text.subarray(start, stop);
+    for (; this.found <= at; this.found++) {
+      const stop = this.text.indexOf(end, this.startOf(block, this.found));
+      if (stop === -1) throw this.missing();
+      this.ends[this.found] = stop;
+    }
+    return this.text.subarray(this.startOf(block, at), this.ends[at]!);
   }
 
   /** How many there are. @throws InvalidPackError when blocks start elsewhere than they should */
@@ -55,21 +59,9 @@ export class Pieces {
     return count;
   }
 
-  /** Finds where the texts of a block end; 0 for those that are not there. */
-  private lookThrough(block: number): void {
-    const { text, ends } = this;
-    this.block = block;
-    ends.fill(0);
-    let from = this.startOf(block);
-    for (let i = 0; i < blockSize; i++) {
-      const found = text.indexOf(end, from);
-      if (found === -1) break;
-      ends[i] = found;
-      from = found + 1;
-    }
-  }
-
-  private startOf(block: number): number {
+  /** Where a text of a block starts: after the one before it, which was found. */
+  private startOf(block: number, at: number): number {
+    if (at > 0) return this.ends[at - 1]! + 1;
     if (block === 0) return 0;
     const start = this.starts[block - 1];
     if (start === undefined || this.text[start - 1] !== end) throw this.missing();

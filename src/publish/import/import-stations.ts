@@ -87,7 +87,7 @@ async function* tablesOf(paths: readonly string[], options: ImportOptions): Asyn
 }
 
 /** The import of tables, wherever they come from. */
-export async function importTables(
+async function importTables(
   source: AsyncIterable<Table>,
   options: ImportOptions,
 ): Promise<ImportResult> {

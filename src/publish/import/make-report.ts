@@ -60,7 +60,7 @@ export function makeReport(
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 /** The worst severity there is; `undefined` when nothing was found. */
-export function worstOf(findings: Iterable<Finding>): Severity | undefined {
+function worstOf(findings: Iterable<Finding>): Severity | undefined {
   const found = new Set<Severity>();
   for (const { severity } of findings) found.add(severity);
   return severities.find((severity) => found.has(severity));

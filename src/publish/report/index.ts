@@ -6,4 +6,4 @@ export type { ReportCsvOptions, ReportHtmlOptions, ReportOutline } from './optio
 export { reportCsv } from './report-csv';
 export { reportHtml } from './report-html';
 export { localeOf, type ReportLocale } from './report-locale';
-export { words } from './words';
+export { describeFinding } from './words';

@@ -6,7 +6,7 @@ import { fileNames, withFileNames } from './file-names';
 import { harmlessCell } from './harmless-cell';
 import type { ReportCsvOptions } from './options';
 import { localeOf, type ReportLocale } from './report-locale';
-import { words } from './words';
+import { describeFinding } from './words';
 import { severityNames } from './words/labels';
 import { placeOf } from './words/place';
 
@@ -92,7 +92,7 @@ function cellsOf(finding: Finding, letter: string, locale: ReportLocale): string
     letter,
     column,
     value,
-    words(finding, locale),
+    describeFinding(finding, locale),
     suggestion,
     other && placeOf(other, locale, origin),
     stationId,

@@ -351,7 +351,7 @@ describe('an interrupted build', () => {
       });
       // Killed somewhere in a build, after the first, which takes some 100 ms.
       await new Promise((resolve) => builder.stdout.once('data', resolve));
-      await new Promise((resolve) => setTimeout(resolve, 20 + (round * 37) % 150));
+      await new Promise((resolve) => setTimeout(resolve, 20 + ((round * 37) % 150)));
       builder.kill('SIGKILL');
       await new Promise((resolve) => builder.once('exit', resolve));
       const report = await verify(folder, [key]);

@@ -41,7 +41,7 @@ export function csvOf(headers: readonly string[], rows: readonly Cells[]): strin
   ].join('\r\n');
 }
 
-export interface Feature {
+interface Feature {
   readonly id: string;
   readonly geometry: { readonly coordinates: readonly [number, number] };
   readonly properties: Readonly<Record<string, unknown>>;
@@ -53,7 +53,7 @@ export interface Imported extends ImportResult {
 }
 
 /** A day after the sample was made. */
-export const today = '2026-11-24';
+const today = '2026-11-24';
 
 /** Imports files, and reads what came of it by itself. */
 export async function importFiles(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/publish/import/finding';
 import type { ImportReport } from '../../../src/publish/import/import-report';
-import { reportCsv, words } from '../../../src/publish/report';
+import { describeFinding, reportCsv } from '../../../src/publish/report';
 import { harmlessCell } from '../../../src/publish/report/harmless-cell';
 import { sampleReport } from './sample-report';
 
@@ -63,7 +63,7 @@ describe('reportCsv()', () => {
       '',
       '电话\n（必填）',
       '021-623',
-      words(finding, 'zh'),
+      describeFinding(finding, 'zh'),
       '021-62345678',
       'b.csv · 第 3 行',
       'sh-7',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/publish/import/finding';
 import type { ImportReport } from '../../../src/publish/import/import-report';
-import { type ReportHtmlOptions, reportHtml, words } from '../../../src/publish/report';
+import { describeFinding, type ReportHtmlOptions, reportHtml } from '../../../src/publish/report';
 import { sampleReport } from './sample-report';
 
 const options: ReportHtmlOptions = {
@@ -68,8 +68,8 @@ describe('reportHtml()', () => {
       third.origin.sheet ?? '',
       third.column,
       third.value,
-      words(third, 'zh'),
-      words(third, 'en'),
+      describeFinding(third, 'zh'),
+      describeFinding(third, 'en'),
       third.suggestion ?? '',
       third.stationId,
     ]);

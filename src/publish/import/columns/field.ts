@@ -5,7 +5,7 @@ import { isCode } from '../../../dataset/vocabulary';
  * What a column holds: a field of the record, or one of these. `service:toilet` and its like are
  * yes/no columns.
  */
-export const columnFields = [
+const columnFields = [
   'lng',
   'lat',
   'position',

@@ -10,7 +10,7 @@ import { wordLists } from '../words/vocabularies';
 import type { RowDraft } from './row-draft';
 
 /** One cell on its way into a draft. */
-export interface FieldCell {
+interface FieldCell {
   readonly field: string;
   readonly column: string;
   readonly cell: unknown;

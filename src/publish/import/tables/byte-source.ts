@@ -10,7 +10,7 @@ export interface ByteSource {
 }
 
 /** What is read whole, and what comes through a pipe, may be no larger. */
-export const mostWholeBytes = 128 * 2 ** 20;
+const mostWholeBytes = 128 * 2 ** 20;
 
 const chunkBytes = 256 * 2 ** 10;
 

@@ -9,7 +9,7 @@ const simplified: ReadonlyMap<string, string> = new Map(
 );
 
 /** Traditional characters one by one in their simplified form: enough to look a word up, not to show it. */
-export function simplify(text: string): string {
+function simplify(text: string): string {
   let result = '';
   for (const character of text) result += simplified.get(character) ?? character;
   return result;

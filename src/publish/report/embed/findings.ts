@@ -4,7 +4,7 @@ import type { ImportReport } from '../../import/import-report';
 import { columnLetters } from '../column-letters';
 import { fileNames, withFileNames } from '../file-names';
 import { isLeftOut } from '../left-out';
-import { words } from '../words';
+import { describeFinding } from '../words';
 import { severities } from './choose';
 import { cut, jsonBlock } from './json-block';
 
@@ -59,8 +59,8 @@ function embedded(finding: Finding, letter: string, texts: Texts): EmbeddedFindi
     ...place(origin),
     texts.at(column),
     texts.at(value),
-    texts.at(words(finding, 'zh')),
-    texts.at(words(finding, 'en')),
+    texts.at(describeFinding(finding, 'zh')),
+    texts.at(describeFinding(finding, 'en')),
     texts.at(suggestion),
     texts.at(stationId),
     ...place(other),

@@ -84,6 +84,7 @@ export const styleParts = `
   #tiles > :nth-child(-n + 2) { grid-column: span 3; }
   #tiles > * { grid-column: span 2; padding: 10px 12px; }
   .tile strong { font-size: 21px; }
+  .tile[data-severity] .tile-name { font-size: 13px; gap: 5px; white-space: nowrap; }
   .tile[data-severity] .tile-help { display: none; }
   summary { grid-template-columns: 14px 1fr auto; }
   summary > :nth-child(n + 4), summary > :nth-child(2) { grid-column: 2 / -1; }

@@ -17,8 +17,12 @@ const known: ReadonlyMap<string, Wording> = new Map([
 /**
  * One plain sentence (at times two) about a finding: what is wrong, and what to do. A code that has no
  * words yet is shown as it is, with what it carries.
+ *
+ * @example
+ * const origin = { file: 'huangpu.csv', row: 5 };
+ * describeFinding({ severity: 'error', code: 'no-position', origin }, 'zh'); // '没有坐标，这一行未进入数据集；请补上经度和纬度。'
  */
-export function words(finding: Finding, locale: ReportLocale): string {
+export function describeFinding(finding: Finding, locale: ReportLocale): string {
   const says = known.get(finding.code)?.says[locale];
   return says === undefined ? withoutWords(finding, locale) : fill(says, finding, locale);
 }
