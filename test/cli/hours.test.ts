@@ -48,21 +48,21 @@ holidays  known until 2026-12-31, unknown after
 
   it('draws with blocks on a terminal that has them, and fits it', async () => {
     const utf8 = { LANG: 'en_GB.UTF-8' };
-    const wide = await yizhan(['hours', office], { columns: 120, env: utf8 });
+    const wide = await yizhan(['hours', office, ...wednesday], { columns: 120, env: utf8 });
     expect(wide.out).toContain('\u001b[1m');
     expect(wide.out).toContain(
       `Mo  ${'·'.repeat(18)}█████${'·'.repeat(4)}███████▌${'·'.repeat(13)}  09:00`,
     );
-    const narrow = await yizhan(['hours', office], { columns: 60, env: utf8 });
+    const narrow = await yizhan(['hours', office, ...wednesday], { columns: 60, env: utf8 });
     expect(narrow.out).toContain(`Mo  ${'·'.repeat(9)}██▌·▐███${'·'.repeat(7)}  09:00`);
     for (const line of narrow.out.split('\n').filter((text) => text.startsWith('Mo')))
       expect(stringWidth(line)).toBeLessThanOrEqual(60);
     for (const env of [{}, { LANG: 'C' }, { ...utf8, TERM: 'dumb' }, { ...utf8, LC_ALL: 'C' }]) {
-      const { out } = await yizhan(['hours', office], { columns: 120, env });
+      const { out } = await yizhan(['hours', office, ...wednesday], { columns: 120, env });
       expect(out).toContain('.#####....########.');
       expect(out).not.toMatch(/[█▌▐░·]/);
     }
-    const plain = await yizhan(['hours', office], {
+    const plain = await yizhan(['hours', office, ...wednesday], {
       columns: 120,
       env: { ...utf8, NO_COLOR: '1' },
     });
