@@ -108,7 +108,8 @@ Promise.all(publish.exportFormats.map(async (format) => {
     const required = /\brequire\(["']([^"']+)["']\)/g;
     /** What a built file imports, at once or later. */
     const importsOf = (file: string) => {
-      const text = readFileSync(join(dist, file), 'utf8');
+      // A bundled library's comments name types by import("./core"): not imports.
+      const text = readFileSync(join(dist, file), 'utf8').replace(/\/\*\*.*?\*\//gs, '');
       const patterns = file.endsWith('.cjs') ? [required] : [atOnce, later];
       return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name]) => name!));
     };
