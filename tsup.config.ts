@@ -3,15 +3,20 @@ import { defineConfig } from 'tsup';
 
 export default defineConfig([
   {
-    entry: { core: 'src/core.ts', index: 'src/index.ts', publish: 'src/publish.ts' },
+    entry: {
+      core: 'src/core.ts',
+      index: 'src/index.ts',
+      node: 'src/node.ts',
+      publish: 'src/publish.ts',
+    },
     format: ['esm', 'cjs'],
     // The oldest WebViews in riders' hands; React Native compiles from here as well.
     target: 'es2019',
     // Of every dependency the build for no host in particular: core and index must run everywhere.
     platform: 'neutral',
     dts: true,
-    // What the entries share is in one file: a StationSet of the one is a StationSet of the others. So publish,
-    // which is for Node alone, is built along with them. Node's own modules are left to Node; should one get
+    // What the entries share is in one file: a StationSet of the one is a StationSet of the others. So node and
+    // publish, which are for Node alone, are built along with them. Node's own modules are left to Node; should one get
     // into core or index, `npm run size` cannot bundle them.
     splitting: true,
     removeNodeProtocol: false,

@@ -1,3 +1,12 @@
+export type { Changes } from './client/changes';
+export type { StationClient } from './client/client';
+export type { Source } from './client/current';
+export type { Origin } from './client/generation';
+export type { Bundled, OpenOptions, RefreshPolicy } from './client/open-options';
+export type { Phase } from './client/phases';
+export type { RefreshOptions } from './client/refresher';
+export type { ClientEvents, ClientStatus } from './client/status';
+export type { Progress } from './client/update';
 export type { CollectionFacts, StationCollection, StationFeature } from './dataset/geojson';
 export { chinaHolidays } from './dataset/hours/china-holidays';
 export { type CompiledHours, compileHours, type HoursOptions } from './dataset/hours/compile';
@@ -58,7 +67,11 @@ export {
   isYizhanError,
   type ManifestErrorCode,
   type RecordProblem,
+  StorageError,
+  type StorageErrorCode,
   UnknownCodeError,
+  UpdateError,
+  type UpdateErrorCode,
   YizhanError,
 } from './errors';
 export type { Bounds } from './geo/bounds';

@@ -243,19 +243,58 @@ export class InvalidManifestError extends YizhanError {
   }
 }
 
-const yizhanErrorNames: ReadonlySet<string> = new Set([
-  'YizhanError',
-  'InvalidPositionError',
-  'InvalidOptionError',
-  'UnknownCodeError',
-  'InvalidRecordsError',
-  'InvalidGeoJsonError',
-  'InvalidAreaError',
-  'InvalidRouteError',
-  'InvalidHoursError',
-  'DataFileError',
-  'InvalidPackError',
-  'ExportError',
-  'InvalidManifestError',
-  'PublishError',
-]);
+export type UpdateErrorCode =
+  | 'NETWORK_FAILED'
+  | 'NETWORK_STALLED'
+  | 'NETWORK_TOO_SLOW'
+  | 'DEADLINE_PASSED'
+  | 'HTTP_STATUS'
+  | 'SERVER_BUSY'
+  | 'FOREIGN_REDIRECT'
+  | 'WRONG_SIZE'
+  | 'WRONG_HASH'
+  | 'NO_SUCH_PACK'
+  | 'SHRUNK'
+  | 'ABORTED'
+  | 'CLOSED'
+  | 'NO_STATIONS'
+  | 'LISTENER_FAILED';
+
+/** An update that did not come about, or a client that has no stations yet; `code` says why. What was there stays. */
+export class UpdateError extends YizhanError {
+  override readonly name = 'UpdateError';
+  declare readonly code: UpdateErrorCode;
+  readonly status: number | undefined;
+  /** How long the server wants to be left alone, a day at most. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    code: UpdateErrorCode,
+    message: string,
+    options: { cause?: unknown; status?: number; retryAfterSeconds?: number | undefined } = {},
+  ) {
+    super(code, message, options);
+    this.status = options.status;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}
+
+export type StorageErrorCode = 'STORAGE_FULL' | 'STORAGE_READ_ONLY' | 'STORAGE_FAILED';
+
+/** A device's storage that is full, may not be written, or fails; `code` says which. */
+export class StorageError extends YizhanError {
+  override readonly name = 'StorageError';
+  declare readonly code: StorageErrorCode;
+
+  constructor(code: StorageErrorCode, message: string, options?: { cause?: unknown }) {
+    super(code, message, options);
+  }
+}
+
+const yizhanErrorNames: ReadonlySet<string> = new Set(
+  (
+    'YizhanError InvalidPositionError InvalidOptionError UnknownCodeError InvalidRecordsError ' +
+    'InvalidGeoJsonError InvalidAreaError InvalidRouteError InvalidHoursError DataFileError ' +
+    'InvalidPackError ExportError InvalidManifestError PublishError UpdateError StorageError'
+  ).split(' '),
+);

@@ -22,7 +22,7 @@ const layers: readonly (readonly string[])[] = [
 ];
 
 /** Entry points re-export; the bin's also starts. They may import from everywhere below. */
-const entryPoints = ['core.ts', 'index.ts', 'publish.ts', 'cli.ts'];
+const entryPoints = ['core.ts', 'index.ts', 'node.ts', 'publish.ts', 'cli.ts'];
 
 /** Where each dependency lives: one home each. */
 const homes: Readonly<Record<string, readonly string[]>> = {
@@ -31,6 +31,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   // zip.ts looks into a workbook before it is unpacked by others.
   fflate: ['dataset/gzip.ts', 'publish/import/tables/zip.ts'],
   '@noble/ed25519': ['dataset/manifest/ed25519.ts'],
+  // What WebCrypto does where there is WebCrypto.
+  '@noble/hashes': ['dataset/manifest/digest.ts', 'dataset/manifest/ed25519.ts'],
+  ky: ['hosts/http/ky-transport.ts'],
   flatgeobuf: ['publish/export/flatgeobuf-library.ts'],
   flatbuffers: ['publish/export/flatgeobuf-library.ts'],
   'hyparquet-writer': ['publish/export/geoparquet'],

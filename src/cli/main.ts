@@ -18,6 +18,7 @@ import { near } from './commands/near';
 import { rotateKeysCommand } from './commands/rotate-keys';
 import { serve } from './commands/serve';
 import { sign } from './commands/sign';
+import { sync } from './commands/sync';
 import { verify } from './commands/verify';
 import { inFlags } from './flags';
 import { commandHelp, generalHelp } from './help';
@@ -36,6 +37,7 @@ const commands: readonly Command[] = [
   hours,
   convert,
   importCommand,
+  sync,
   exportCommand,
   build,
   sign,

@@ -7,6 +7,7 @@ import { inputName } from './input-name';
 import type { OpeningWish } from './opening';
 import type { Output } from './output';
 import { sampleCrs, sampleName, sampleRecords } from './sample';
+import { openSource } from './source';
 import { checkClocks, readTimeZone } from './time-zone';
 import { UsageError } from './usage-error';
 
@@ -55,14 +56,43 @@ export async function loadStations(
     output.note(`${sampleName.en}: ${set.size} stations for trying out; positions in ${crs}`);
   }
   if (stated === undefined && use === 'positions' && !needsNoCrs(set)) {
-    throw new UsageError(
-      `${inputName(path!)} does not say what its positions are in, and in China it matters: pass --crs gcj02 (Amap, Tencent), bd09 (Baidu) or wgs84 (GPS)`,
-    );
+    throw needsCrs(inputName(path!));
   }
   if (wish?.isJudged) checkClocks(set, inputName(path ?? sampleName.en));
   for (const note of file.notes) output.note(note);
   noteSkipped(set, output);
   return { set, title: titleOf(path, output), isSample: path === undefined, notes: file.notes };
+}
+
+/**
+ * The stations of `--source`: those that are kept here, else those that are fetched.
+ *
+ * @throws UsageError, and what keeps the first stations from coming
+ */
+export async function loadSource(args: Arguments, output: Output): Promise<LoadedStations> {
+  const source = args.one('source')!;
+  if (args.has('data')) throw new UsageError('give either --data or --source');
+  const client = await openSource(args, output, source, 'stations');
+  const set = client.stations;
+  const { stale, expires, signed } = client.status();
+  client.close();
+  if (!args.has('crs') && !needsNoCrs(set)) throw needsCrs(source);
+  const notes = [
+    ...(stale ? [`These stations are old, they were to be replaced by ${dateOf(expires!)}`] : []),
+    ...(signed ? [] : ['Nobody was asked who made these stations (--unsigned)']),
+  ];
+  for (const note of notes) output.note(note);
+  return { set, title: source, isSample: false, notes };
+}
+
+function dateOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+function needsCrs(name: string): UsageError {
+  return new UsageError(
+    `${name} does not say what its positions are in, and in China it matters: pass --crs gcj02 (Amap, Tencent), bd09 (Baidu) or wgs84 (GPS)`,
+  );
 }
 
 /** Whether every station lies where the three systems agree: outside China nothing needs to be said. */

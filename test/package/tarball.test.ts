@@ -59,6 +59,26 @@ describe('the packed package', () => {
     expect(execFileSync('node', ['cjs.cjs'], { cwd: project, encoding: 'utf8' })).toBe('a 356\n');
   });
 
+  it('opens a source from either entry, and importing them touches no global', () => {
+    const code = `
+const before = JSON.stringify(Reflect.ownKeys(globalThis).map(String));
+const load = async (name) => (await import(name)).openStations;
+Promise.all(['yizhan', 'yizhan/node', 'yizhan/core', 'yizhan/publish'].map(load)).then(async ([browser, node]) => {
+  console.log(JSON.stringify(Reflect.ownKeys(globalThis).map(String)) === before);
+  for (const open of [browser, node])
+    await open({ source: 'http://127.0.0.1:1/', unsigned: true, crs: 'gcj02' }).catch((error) => console.log(error.code));
+});`;
+    for (const file of ['open.mjs', 'open.cjs']) {
+      write(file, code);
+      const output = execFileSync('node', [file], {
+        cwd: project,
+        encoding: 'utf8',
+        env: { ...process.env, XDG_CACHE_HOME: project },
+      });
+      expect(output, file).toBe('true\nNETWORK_FAILED\nNETWORK_FAILED\n');
+    }
+  });
+
   it('has all of it in the entry for browsers, which Node may import', () => {
     const code = `${query}
 console.log(StationSet === core.StationSet);

@@ -15,7 +15,8 @@ import { compassText, distanceText } from '../print/distance';
 import { formats, writeRows } from '../print/formats';
 import { openingTexts } from '../print/opening-text';
 import type { Column } from '../print/table';
-import { loadStations } from '../stations';
+import { trustFlags } from '../source';
+import { loadSource, loadStations } from '../stations';
 import { UsageError } from '../usage-error';
 
 /** Enough for a person to choose from; `--limit` gives more. */
@@ -34,12 +35,18 @@ export const near: Command = {
     ...filterFlags,
     ...openingFlags,
     ...formatFlag(formats),
+    source: {
+      value: 'URL',
+      help: 'the manifest or GeoJSON file of a publisher, in place of --data: fetched once, then kept (see yizhan sync)',
+    },
+    ...trustFlags,
     ...dataFlags,
   },
   examples: [
     'yizhan near 121.4737,31.2304',
     'yizhan near 121.4737,31.2304 --service toilet,phone-charging --max-distance 1.5km',
     'yizhan near 121.4737,31.2304 --service toilet --open --open-for 15',
+    'yizhan near 121.4737,31.2304 --source https://stations.example.cn/ --keys $KEYS --crs gcj02',
     'yizhan near -0.1276,51.5072 --data uk-toilets.csv --crs wgs84 --service mother-baby',
   ],
   async run(args, output) {
@@ -51,7 +58,9 @@ export const near: Command = {
     const limit =
       readNumberFlag(args, 'limit') ?? (maxDistanceMeters === undefined ? defaultLimit : undefined);
     const wish = readOpeningWish(args);
-    const { set } = await loadStations(args, output, 'positions', wish);
+    const { set } = await (args.has('source')
+      ? loadSource(args, output)
+      : loadStations(args, output, 'positions', wish));
     const filter = { ...readFilter(args), ...openingFilter(wish, set) };
     const hits = set.nearest(from, { ...filter, limit, maxDistanceMeters });
     const { locale } = output;

@@ -1,4 +1,11 @@
-/** SHA-256 of these bytes, by the platform: WebCrypto, which pages need https for. */
+import { sha256 as sha256InJavaScript } from '@noble/hashes/sha2.js';
+
+/**
+ * SHA-256 of these bytes: by the platform where it has WebCrypto, which pages need https for, else in JavaScript,
+ * which takes a few times as long.
+ */
 export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
-  return new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', bytes));
+  const subtle = globalThis.crypto?.subtle;
+  if (subtle === undefined) return sha256InJavaScript(bytes);
+  return new Uint8Array(await subtle.digest('SHA-256', bytes));
 }

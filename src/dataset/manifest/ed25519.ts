@@ -1,8 +1,15 @@
-import { getPublicKeyAsync, Point, signAsync, utils, verifyAsync } from '@noble/ed25519';
+import { getPublicKeyAsync, hashes, Point, signAsync, utils, verifyAsync } from '@noble/ed25519';
+import { sha512 } from '@noble/hashes/sha2.js';
 
 /*
- * Ed25519 (RFC 8032). This is the only file that knows @noble/ed25519, which takes SHA-512 from WebCrypto.
+ * Ed25519 (RFC 8032). This is the only file that knows @noble/ed25519. The curve is always its own, so that every
+ * device says the same of a signature; SHA-512 is WebCrypto's, or JavaScript where there is none (pages without
+ * https, React Native).
  */
+
+const byPlatform = hashes.sha512Async;
+hashes.sha512Async = async (message) =>
+  globalThis.crypto?.subtle === undefined ? sha512(message) : byPlatform(message);
 
 /**
  * Whether the signature is this key's over this message, by the strictest reading of RFC 8032: R and the key

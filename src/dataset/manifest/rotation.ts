@@ -47,10 +47,13 @@ export interface CurrentKeys extends KeySet {
   /** Of the last change; `undefined` when there was none. */
   readonly sequenceFloor: number | undefined;
   readonly publishedAt: string | undefined;
+  /** As far as it is known. */
+  readonly dataset: string | undefined;
 }
 
 export interface PinnedKeys extends KeySet {
-  readonly dataset: string;
+  /** @default that of the first statement, which then is that of all */
+  readonly dataset?: string | undefined;
   /** The version of the keys the app was built with: statements up to it say nothing new. @default 0 */
   readonly version?: number | undefined;
 }
@@ -121,12 +124,13 @@ export async function verifyRotation(
   statements: readonly Uint8Array[],
   pinned: PinnedKeys,
 ): Promise<CurrentKeys> {
-  const { dataset, version = 0 } = pinned;
+  const { version = 0 } = pinned;
   let current: CurrentKeys = {
     ...readKeySet(pinned.keys, pinned.threshold),
     version,
     sequenceFloor: undefined,
     publishedAt: undefined,
+    dataset: pinned.dataset,
   };
   for (const bytes of statements.slice(version)) {
     const envelope = readEnvelope(bytes, 'keys-v1');
@@ -134,15 +138,15 @@ export async function verifyRotation(
     await checkSignatures(envelope);
     const next = readKeysPayload(envelope.payload);
     checkThreshold(envelope, next, 'new');
-    checkSuccession(next, current, dataset);
-    const { keys, threshold, sequenceFloor, publishedAt } = next;
-    current = { keys, threshold, version: next.version, sequenceFloor, publishedAt };
+    checkSuccession(next, current);
+    const { format: _, ...known } = next;
+    current = known;
   }
   return current;
 }
 
-function checkSuccession(next: KeysPayload, { version }: CurrentKeys, dataset: string): void {
-  if (next.dataset !== dataset)
+function checkSuccession(next: KeysPayload, { version, dataset }: CurrentKeys): void {
+  if (dataset !== undefined && next.dataset !== dataset)
     throw new InvalidManifestError(
       'WRONG_DATASET',
       `The statement of keys is of dataset ${next.dataset}, not of ${dataset}`,

@@ -27,8 +27,11 @@ export interface VerifyOptions {
    * @default 1
    */
   readonly threshold?: number | undefined;
-  /** The dataset that the app wants. */
-  readonly dataset: string;
+  /**
+   * The dataset that the app wants.
+   * @default any
+   */
+  readonly dataset?: string | undefined;
   /** @default 'stable' */
   readonly channel?: string | undefined;
   /** What the last verdict returned as `floor`. Absent on the first time. */
@@ -60,14 +63,26 @@ export const defaultChannel = 'stable';
  * @throws InvalidManifestError with a stable `code`; InvalidOptionError when the keys are none
  */
 export async function verifyManifest(bytes: Uint8Array, options: VerifyOptions): Promise<Verdict> {
-  if (!Number.isFinite(options.now))
-    throw new InvalidOptionError('now', options.now, 'milliseconds since 1970');
   const pinned = readKeySet(options.keys, options.threshold);
   const envelope = readEnvelope(bytes, 'manifest-v1');
   checkThreshold(envelope, pinned, 'pinned');
   await checkSignatures(envelope);
-  const payload = readPayload(envelope.payload);
-  const payloadSha256 = toHex(await sha256(envelope.payload));
+  return judgePayload(envelope.payload, options);
+}
+
+/** What a manifest is asked beside who has signed it. */
+type JudgeOptions = Omit<VerifyOptions, 'keys' | 'threshold'>;
+
+/**
+ * The verdict on a payload whose signatures have been verified, or are not asked for.
+ *
+ * @throws InvalidManifestError, InvalidOptionError
+ */
+export async function judgePayload(bytes: Uint8Array, options: JudgeOptions): Promise<Verdict> {
+  if (!Number.isFinite(options.now))
+    throw new InvalidOptionError('now', options.now, 'milliseconds since 1970');
+  const payload = readPayload(bytes);
+  const payloadSha256 = toHex(await sha256(bytes));
   checkPurpose(payload, options);
   checkSequence(payload, payloadSha256, options.floor);
   const publishedTime = Date.parse(payload.publishedAt);
@@ -75,17 +90,26 @@ export async function verifyManifest(bytes: Uint8Array, options: VerifyOptions):
   return {
     payload,
     payloadSha256,
-    stale: Math.max(options.now, signedTime) >= Date.parse(payload.expiresAt),
+    stale: isExpired(payload, signedTime, options.now),
     floor: { sequence: payload.sequence, payloadSha256, signedTime },
   };
 }
 
+/** By the device's clock, or by the latest time that was signed: the clock may have been put back. */
+export function isExpired(
+  { expiresAt }: Pick<ManifestPayload, 'expiresAt'>,
+  signedTime: number,
+  now: number,
+): boolean {
+  return Math.max(now, signedTime) >= Date.parse(expiresAt);
+}
+
 function checkPurpose(
   { dataset, channel, minSdk }: ManifestPayload,
-  wanted: Pick<VerifyOptions, 'dataset' | 'channel' | 'sdkVersion'>,
+  wanted: Pick<JudgeOptions, 'dataset' | 'channel' | 'sdkVersion'>,
 ): void {
   const wantedChannel = wanted.channel ?? defaultChannel;
-  if (dataset !== wanted.dataset)
+  if (wanted.dataset !== undefined && dataset !== wanted.dataset)
     throw new InvalidManifestError(
       'WRONG_DATASET',
       `The manifest is of dataset ${dataset}, not of ${wanted.dataset}`,

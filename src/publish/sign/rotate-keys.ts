@@ -61,7 +61,7 @@ export interface Rotation {
  */
 export async function rotateKeys(
   folder: string,
-  pinned: PinnedKeys,
+  pinned: PinnedKeys & { readonly dataset: string },
   next: NewKeys | undefined,
   keys: readonly SigningKey[],
 ): Promise<Rotation> {
@@ -110,7 +110,7 @@ function checkBegun(
 
 async function propose(
   folder: string,
-  { dataset }: PinnedKeys,
+  { dataset }: { readonly dataset: string },
   { version }: CurrentKeys,
   next: NewKeys,
 ): Promise<Envelope> {

@@ -65,6 +65,7 @@ describe('a change of keys', () => {
       version: 1,
       sequenceFloor: 8,
       publishedAt: payload.publishedAt,
+      dataset: payload.dataset,
     });
     expect(await verifyRotation([], pinned)).toMatchObject({ version: 0, keys: pinned.keys });
   });

@@ -1,0 +1,152 @@
+import { UpdateError, type YizhanError } from '../errors';
+import type { ReadOptions } from './open-options';
+import type { Timing } from './timing';
+import type { Progress } from './update';
+import { abortError, quietTimer } from './waiting';
+
+export interface RefreshOptions {
+  /** Lets go of this call; the update itself stops when nobody waits for it any more. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+type Run = (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<boolean>;
+
+interface Running {
+  readonly controller: AbortController;
+  readonly result: Promise<boolean>;
+  readonly listeners: Set<(progress: Progress) => void>;
+  waiting: number;
+}
+
+/** Between two updates that nobody asked for. */
+const restMilliseconds = 60_000;
+
+/** When updates run: one at a time, however many ask for it, and by themselves as the app wishes. */
+export class Refresher {
+  private running: Running | undefined;
+  /** What everyone has left may still be putting its things away. */
+  private before: Promise<unknown> = Promise.resolve();
+  private isClosed = false;
+  private isResting = false;
+  private readonly stops = new Set<() => void>();
+
+  constructor(
+    private readonly run: Run,
+    private readonly timing: Timing,
+  ) {}
+
+  /** Joins the update that is under way, or begins one. */
+  refresh({ signal, onProgress }: RefreshOptions): Promise<boolean> {
+    if (this.isClosed) return Promise.reject(new UpdateError('CLOSED', 'The client is closed'));
+    if (signal?.aborted) return Promise.reject(abortError(signal));
+    this.running ??= this.begin();
+    const { running } = this;
+    return wait(running, signal, onProgress, () => {
+      if (this.running === running) this.running = undefined;
+    });
+  }
+
+  /** Begins to look for something new by itself. */
+  start(policy: ReadOptions['refresh'], watch: ((onReturn: () => void) => () => void) | undefined) {
+    if (policy.onOpen) this.refreshQuietly();
+    if (policy.onReturn && watch !== undefined) this.stops.add(watch(() => this.refreshQuietly()));
+    if (policy.everyMinutes !== undefined) this.repeat(policy.everyMinutes * 60_000);
+  }
+
+  close(): void {
+    this.isClosed = true;
+    for (const stop of this.stops) stop();
+    this.stops.clear();
+    this.running?.controller.abort(new UpdateError('CLOSED', 'The client was closed'));
+  }
+
+  private begin(): Running {
+    const controller = new AbortController();
+    const listeners = new Set<(progress: Progress) => void>();
+    const stopDeadline = quietTimer(() => {
+      const seconds = this.timing.deadlineMilliseconds / 1000;
+      controller.abort(new UpdateError('DEADLINE_PASSED', `No end of the update in ${seconds} s`));
+    }, this.timing.deadlineMilliseconds);
+    const run = () =>
+      this.run(controller.signal, (progress) => {
+        for (const listener of listeners) listener(progress);
+      });
+    const result = this.before.then(run).finally(() => {
+      stopDeadline();
+      if (this.running === running) this.running = undefined;
+    });
+    this.before = result.catch(() => {});
+    const running: Running = { controller, result, listeners, waiting: 0 };
+    return running;
+  }
+
+  /** What fails is in `status()`, and was told to whom it concerns. */
+  private refreshQuietly(): void {
+    if (this.isClosed || this.isResting) return;
+    this.rest(restMilliseconds);
+    this.refresh({}).catch((error: YizhanError) => {
+      const seconds = error instanceof UpdateError ? error.retryAfterSeconds : undefined;
+      if (seconds !== undefined) this.rest(Math.max(restMilliseconds, seconds * 1000));
+    });
+  }
+
+  private stopRest: (() => void) | undefined;
+
+  private rest(milliseconds: number): void {
+    this.isResting = true;
+    this.stopRest?.();
+    this.stopRest = this.later(() => {
+      this.isResting = false;
+    }, milliseconds);
+  }
+
+  private repeat(milliseconds: number): void {
+    this.later(
+      () => {
+        this.refreshQuietly();
+        this.repeat(milliseconds);
+      },
+      milliseconds * (1 + Math.random() / 10),
+    );
+  }
+
+  private later(run: () => void, milliseconds: number): () => void {
+    const stop = quietTimer(() => {
+      this.stops.delete(stop);
+      run();
+    }, milliseconds);
+    this.stops.add(stop);
+    return stop;
+  }
+}
+
+/** One caller's part in an update: it can leave without taking it away from the others. */
+function wait(
+  running: Running,
+  signal: AbortSignal | undefined,
+  onProgress: ((progress: Progress) => void) | undefined,
+  onNobody: () => void,
+): Promise<boolean> {
+  running.waiting++;
+  if (onProgress !== undefined) running.listeners.add(onProgress);
+  return new Promise<boolean>((resolve, reject) => {
+    const onAbort = () => {
+      leave();
+      reject(abortError(signal!));
+      if (running.waiting > 0) return;
+      onNobody();
+      running.controller.abort(signal!.reason);
+    };
+    const leave = () => {
+      running.waiting--;
+      if (onProgress !== undefined) running.listeners.delete(onProgress);
+      signal?.removeEventListener('abort', onAbort);
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
+    running.result.then(resolve, reject).finally(() => {
+      // Who has left has left.
+      if (!signal?.aborted) leave();
+    });
+  });
+}

@@ -1,0 +1,26 @@
+/** How long things may take. Clocks that jump change nothing: all of it is measured by timers. */
+export interface Timing {
+  /** Until a server's headers are there. */
+  readonly stallMilliseconds: number;
+  /** In each stretch of this length so many bytes have to come. */
+  readonly slowMilliseconds: number;
+  readonly slowBytes: number;
+  /** One update, all in all. */
+  readonly deadlineMilliseconds: number;
+  /** Before trying again, doubled each time; a random part of it is waited. */
+  readonly retryMilliseconds: number;
+  readonly retries: number;
+  /** Of the lease that lets one process or page update at a time; it is renewed while an update goes on. */
+  readonly leaseMilliseconds: number;
+}
+
+/** For a rider on a bad line: 100 bytes a second are still worth waiting for, one byte a second is not. */
+export const defaultTiming: Timing = {
+  stallMilliseconds: 10_000,
+  slowMilliseconds: 20_000,
+  slowBytes: 2_000,
+  deadlineMilliseconds: 300_000,
+  retryMilliseconds: 500,
+  retries: 3,
+  leaseMilliseconds: 15_000,
+};

@@ -1,0 +1,34 @@
+import { UpdateError } from '../errors';
+
+/** Resolves after a while, or rejects as soon as the signal is aborted. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(abortError(signal));
+      return;
+    }
+    const onAbort = () => {
+      clearTimeout(timer);
+      reject(abortError(signal));
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+}
+
+/** Why it was aborted: one of ours, if that was the reason, else that somebody wanted it. */
+export function abortError(signal: AbortSignal): UpdateError {
+  const { reason } = signal;
+  if (reason instanceof UpdateError) return reason;
+  return new UpdateError('ABORTED', 'The update was aborted', { cause: reason });
+}
+
+/** A timer that keeps no process from ending, where there is such a thing. */
+export function quietTimer(run: () => void, milliseconds: number): () => void {
+  const timer: unknown = setTimeout(run, milliseconds);
+  (timer as { unref?: () => void }).unref?.();
+  return () => clearTimeout(timer as ReturnType<typeof setTimeout>);
+}

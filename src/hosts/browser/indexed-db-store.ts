@@ -1,0 +1,112 @@
+import { MemoryStore } from '../../client/memory-store';
+import { isTaken, type Lease, type Store } from '../../client/store';
+import { StorageError } from '../../errors';
+import { type Database, type DatabaseFactory, openDatabase, transact } from './indexed-db';
+
+/** In the browser's database; in memory, with a `problem`, in private windows and wherever it is blocked. */
+export async function openIndexedDbStore(
+  factory: DatabaseFactory | undefined,
+  name: string,
+): Promise<Store> {
+  try {
+    if (factory === undefined) throw new Error('there is no IndexedDB');
+    return new IndexedDbStore(factory, name, await openDatabase(factory, name));
+  } catch (cause) {
+    return new MemoryStore(errorOf(cause));
+  }
+}
+
+class IndexedDbStore implements Store {
+  readonly kind = 'indexeddb';
+  private database: Database | undefined;
+
+  constructor(
+    private readonly factory: DatabaseFactory,
+    private readonly name: string,
+    database: Database,
+  ) {
+    this.use(database);
+  }
+
+  read(name: string): Promise<Uint8Array | undefined> {
+    return this.run('readonly', (store, done: (bytes: Uint8Array | undefined) => void) => {
+      const request = store.get(name);
+      request.onsuccess = () => {
+        const value = request.result;
+        done(value instanceof ArrayBuffer ? new Uint8Array(value) : undefined);
+      };
+    });
+  }
+
+  write(name: string, bytes: Uint8Array): Promise<void> {
+    // Of its own: not all of what a view looks into.
+    const { buffer } = bytes.slice();
+    return this.run('readwrite', (store) => {
+      store.put(buffer, name);
+    });
+  }
+
+  remove(name: string): Promise<void> {
+    return this.run('readwrite', (store) => {
+      store.delete(name);
+    });
+  }
+
+  takeLease(owner: string, now: number, milliseconds: number): Promise<boolean> {
+    return this.run('readwrite', (store, done: (isTaken: boolean) => void) => {
+      const request = store.get('lease');
+      request.onsuccess = () => {
+        const isFree = !isTaken(request.result as Lease | undefined, owner, now, milliseconds);
+        done(isFree);
+        if (isFree) store.put({ owner, until: now + milliseconds }, 'lease');
+      };
+    });
+  }
+
+  dropLease(owner: string): Promise<void> {
+    return this.run('readwrite', (store) => {
+      const request = store.get('lease');
+      request.onsuccess = () => {
+        if ((request.result as Lease | undefined)?.owner === owner) store.delete('lease');
+      };
+    });
+  }
+
+  close(): void {
+    this.database?.close();
+    this.database = undefined;
+  }
+
+  private async run<T>(...args: TransactArguments<T>): Promise<T> {
+    try {
+      // Browsers close databases as they like: when they clear storage, when a page sleeps.
+      if (this.database === undefined) this.use(await openDatabase(this.factory, this.name));
+      return await transact(this.database!, ...args);
+    } catch (cause) {
+      throw errorOf(cause);
+    }
+  }
+
+  private use(database: Database): void {
+    this.database = database;
+    const forget = () => {
+      database.close();
+      if (this.database === database) this.database = undefined;
+    };
+    // Another page wants to delete it: let go, and open it anew when it is needed.
+    database.onversionchange = forget;
+    database.onclose = forget;
+  }
+}
+
+type TransactArguments<T> =
+  Parameters<typeof transact<T>> extends [unknown, ...infer Rest] ? Rest : never;
+
+function errorOf(cause: unknown): StorageError {
+  const { name, message } = (cause ?? {}) as Error;
+  if (name === 'QuotaExceededError')
+    return new StorageError('STORAGE_FULL', `The browser's storage is full: ${message}`, { cause });
+  return new StorageError('STORAGE_FAILED', `The browser does not keep anything: ${message}`, {
+    cause,
+  });
+}

@@ -1,0 +1,89 @@
+/* The part of IndexedDB that is used here. The compiler knows no DOM. */
+
+export interface DatabaseFactory {
+  open(name: string, version: number): OpenRequest;
+}
+
+interface DatabaseRequest {
+  readonly result: unknown;
+  readonly error: Error | null;
+  onsuccess: (() => void) | null;
+  onerror: (() => void) | null;
+}
+
+interface OpenRequest extends DatabaseRequest {
+  readonly result: Database;
+  onupgradeneeded: (() => void) | null;
+  onblocked: (() => void) | null;
+}
+
+export interface Database {
+  createObjectStore(name: string): unknown;
+  transaction(
+    names: string,
+    mode: 'readonly' | 'readwrite',
+    options: { durability: 'strict' | 'relaxed' },
+  ): Transaction;
+  close(): void;
+  onversionchange: (() => void) | null;
+  onclose: (() => void) | null;
+}
+
+interface Transaction {
+  objectStore(name: string): ObjectStore;
+  readonly error: Error | null;
+  oncomplete: (() => void) | null;
+  onabort: (() => void) | null;
+  abort(): void;
+}
+
+export interface ObjectStore {
+  get(key: string): DatabaseRequest;
+  put(value: unknown, key: string): DatabaseRequest;
+  delete(key: string): DatabaseRequest;
+}
+
+const objects = 'pieces';
+/** Another page that keeps an older version open holds this one up; no rider waits for it. */
+const openMilliseconds = 3_000;
+
+/** @throws what the browser says; a `TimeoutError` when it says nothing */
+export function openDatabase(factory: DatabaseFactory, name: string): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error('the browser does not open its database'));
+    }, openMilliseconds);
+    const settle = (run: () => void) => {
+      clearTimeout(timer);
+      run();
+    };
+    // Throws at once where a page may have no storage at all.
+    const request = factory.open(name, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(objects);
+    };
+    request.onsuccess = () => settle(() => resolve(request.result));
+    request.onerror = () => settle(() => reject(request.error));
+  });
+}
+
+/**
+ * One transaction, on the disk when the promise resolves. `work` begins its requests and must not wait for anything
+ * else.
+ */
+export function transact<T>(
+  database: Database,
+  mode: 'readonly' | 'readwrite',
+  work: (store: ObjectStore, done: (result: T) => void) => void,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(objects, mode, { durability: 'strict' });
+    let result: T;
+    transaction.oncomplete = () => resolve(result);
+    transaction.onabort = () =>
+      reject(transaction.error ?? new Error('the transaction was aborted'));
+    work(transaction.objectStore(objects), (value) => {
+      result = value;
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { version } from '../../../package.json';
+import type { StationClient } from '../../client/client';
+import type { Host } from '../../client/host';
+import { openClient } from '../../client/open';
+import { type OpenOptions, readOpenOptions } from '../../client/open-options';
+import { defaultTiming } from '../../client/timing';
+import { InvalidOptionError } from '../../errors';
+import { kyTransport } from '../http/ky-transport';
+import { userCacheFolder } from './cache-folder';
+import { openFileStore } from './file-store';
+
+export interface NodeOpenOptions extends OpenOptions {
+  /**
+   * Where stations are kept: a folder for this alone. Processes that name the same one share what is in it.
+   * @default `yizhan` in the user's cache folder (`$XDG_CACHE_HOME`, `~/.cache`, `~/Library/Caches`, `%LOCALAPPDATA%`)
+   */
+  readonly folder?: string | undefined;
+}
+
+/**
+ * Opens the stations of a source: from this device when they are here, else from the network. Keeps them in files.
+ *
+ * @throws InvalidOptionError, UnknownCodeError; UpdateError, InvalidManifestError, InvalidGeoJsonError when there is
+ *   nothing to answer from yet
+ */
+export function openStations(options: NodeOpenOptions): Promise<StationClient> {
+  return openStationsWith(options, {});
+}
+
+/** The same with parts of the host replaced. */
+export async function openStationsWith(
+  options: NodeOpenOptions,
+  replaced: Partial<Host>,
+): Promise<StationClient> {
+  const read = readOpenOptions(options, ['folder']);
+  const { folder = join(userCacheFolder(), 'yizhan') } = options;
+  if (typeof folder !== 'string' || folder === '')
+    throw new InvalidOptionError('folder', folder, 'the path of a folder');
+  return openClient(read, {
+    transport: kyTransport({ seesRedirects: true, hasCache: false }),
+    openStore: (name) => openFileStore(join(folder, name)),
+    sdkVersion: version,
+    now: Date.now,
+    timing: defaultTiming,
+    ...replaced,
+  });
+}

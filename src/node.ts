@@ -1,0 +1,2 @@
+export * from './core';
+export { type NodeOpenOptions, openStations } from './hosts/node/open-stations';

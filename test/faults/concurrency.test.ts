@@ -1,0 +1,267 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { leaseLock } from '../../src/client/lease';
+import { MemoryStore } from '../../src/client/memory-store';
+import { openFileStore } from '../../src/hosts/node/file-store';
+import { codeOf, fingerprint, makeRig, quickTiming, versions } from '../support/device';
+import { head } from '../support/raw-server';
+import { tempFolder } from '../support/sites';
+
+/* Many at once, some of which die or sleep. */
+
+const child = fileURLToPath(new URL('../support/client-child.mts', import.meta.url));
+
+/** A process of its own that opens the source, refreshes and says what it has. */
+function start(source: string, folder: string, key: string) {
+  const process_ = spawn(process.execPath, ['--import', 'tsx', child, source, folder, key]);
+  let said = '';
+  process_.stdout.on('data', (chunk) => {
+    said += chunk;
+  });
+  process_.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  onTestFinished(() => void process_.kill('SIGKILL'));
+  return { process: process_, ended: once(process_, 'exit').then(() => said.trim()) };
+}
+
+const isObject = (path: string) => /^\/(packs|deltas)\//.test(path);
+
+describe('many at once', () => {
+  it('F65 fifty clients of one folder update: one download', async () => {
+    const rig = await makeRig();
+    const clients = await Promise.all(Array.from({ length: 50 }, () => rig.open()));
+    rig.server.requests.length = 0;
+    await Promise.all(clients.map((client) => client.refresh()));
+    expect(rig.server.requests.filter(({ path }) => isObject(path))).toHaveLength(1);
+    expect(rig.server.count('/manifest.json')).toBe(1);
+    const answers = new Set(clients.map((client) => fingerprint(client.stations)));
+    expect(answers.size).toBe(1);
+    expect(clients.every((client) => client.status().sequence === 2)).toBe(true);
+  });
+
+  it('F65 six processes of one folder begin with nothing: one download', async () => {
+    const rig = await makeRig({ isNew: true });
+    const folder = tempFolder();
+    const running = Array.from({ length: 6 }, () =>
+      start(rig.server.url, folder, rig.key.publicKey),
+    );
+    const said = await Promise.all(running.map(({ ended }) => ended));
+    expect(new Set(said)).toEqual(new Set(['2 687']));
+    expect(rig.server.requests.filter(({ path }) => isObject(path))).toHaveLength(1);
+  });
+
+  it('F66 the one that updates is killed: the next one goes on when its lease ends', async () => {
+    const rig = await makeRig({ isNew: true });
+    const folder = tempFolder();
+    let asked: () => void;
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    rig.server.answer = (request) => {
+      if (!isObject(request.path)) return rig.right(request);
+      asked();
+      return { parts: [], after: 'hang' };
+    };
+    const first = start(rig.server.url, folder, rig.key.publicKey);
+    await isAsked;
+    first.process.kill('SIGKILL');
+    await first.ended;
+    rig.server.answer = rig.right;
+    const second = await rig.open({ folder });
+    expect(second.status().sequence).toBe(2);
+  });
+
+  it('F70 asleep in the middle of an update, while another one finishes: no harm', async () => {
+    const rig = await makeRig({ isNew: true });
+    const folder = tempFolder();
+    let asked: () => void;
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    let go: () => void;
+    const mayGo = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    rig.server.answer = async (request) => {
+      if (isObject(request.path) && request.before === 0) {
+        asked();
+        await mayGo;
+      }
+      return rig.right(request);
+    };
+    const first = start(rig.server.url, folder, rig.key.publicKey);
+    await isAsked;
+    first.process.kill('SIGSTOP');
+    const second = await rig.open({ folder });
+    const answers = fingerprint(second.stations);
+    go!();
+    first.process.kill('SIGCONT');
+    expect(await first.ended).toMatch(/^2 687$|ABORTED/);
+    expect(fingerprint((await rig.open({ folder })).stations)).toBe(answers);
+  });
+
+  it('F67 queries while stations are replaced: each from one generation, none waits, none fails', async () => {
+    const rig = await makeRig();
+    const before = fingerprint(rig.client.stations);
+    const seen = new Set<string>();
+    let isDone = false;
+    const asking = (async () => {
+      while (!isDone) {
+        seen.add(fingerprint(rig.client.stations));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    })();
+    const iterator = rig.client.nearestFirst([121.47, 31.23]);
+    const ids = [iterator.next().value.station.id];
+    await rig.client.refresh();
+    for (const { station } of iterator) ids.push(station.id);
+    isDone = true;
+    await asking;
+    expect(ids).toHaveLength(692);
+    expect(
+      [...seen].every((one) => one === before || one === fingerprint(rig.client.stations)),
+    ).toBe(true);
+  });
+
+  it('F68 let go of in the middle: KEEP, and closed means closed', async () => {
+    const rig = await makeRig();
+    const answers = fingerprint(rig.client.stations);
+    for (const phase of ['checking', 'fetching', 'verifying', 'storing']) {
+      const controller = new AbortController();
+      const refreshed = rig.client.refresh({
+        signal: controller.signal,
+        onProgress: (progress) => progress.phase === phase && controller.abort(),
+      });
+      expect(await codeOf(refreshed), phase).toBe('ABORTED');
+      // What is being written when nobody waits any more is whole, old or new.
+      if (phase === 'checking') expect(fingerprint(rig.client.stations)).toBe(answers);
+    }
+    rig.client.close();
+    expect(await codeOf(rig.client.refresh())).toBe('CLOSED');
+    expect(rig.client.nearest([121.47, 31.23], { limit: 1 })).toHaveLength(1);
+  });
+
+  it('F68 closed in the middle: typed', async () => {
+    const rig = await makeRig();
+    rig.server.answer = () => ({ parts: [], after: 'hang' });
+    const refreshed = codeOf(rig.client.refresh());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    rig.client.close();
+    expect(await refreshed).toBe('CLOSED');
+  });
+
+  it('F69 asked twice: one update, and who leaves takes nothing from who stays', async () => {
+    const rig = await makeRig();
+    const controller = new AbortController();
+    const first = codeOf(rig.client.refresh({ signal: controller.signal }));
+    const second = rig.client.refresh();
+    controller.abort();
+    expect(await first).toBe('ABORTED');
+    expect(await second).toBe(true);
+    expect(rig.server.count('/manifest.json')).toBe(1);
+  });
+
+  it('F73 a clock put back while waiting: pauses are timers, leases end', async () => {
+    const rig = await makeRig();
+    let now = 2e12;
+    const client = await rig.open({}, { now: () => now });
+    rig.server.answer = (request) => {
+      now -= 1e11;
+      return request.path === '/manifest.json' && request.before < 2
+        ? { parts: [head(500, { 'Content-Length': '0' })] }
+        : rig.right(request);
+    };
+    expect(await client.refresh()).toBe(true);
+    expect(rig.server.count('/manifest.json')).toBe(3);
+  });
+
+  it('a total deadline ends what would never end', async () => {
+    const rig = await makeRig({
+      host: { timing: { ...quickTiming, deadlineMilliseconds: 300, stallMilliseconds: 9000 } },
+    });
+    rig.server.answer = () => ({ parts: [], after: 'hang' });
+    await rig.keeps('DEADLINE_PASSED');
+  });
+});
+
+describe('a lease', () => {
+  it.each([
+    ['in memory', async () => new MemoryStore()],
+    ['in a folder', () => openFileStore(join(tempFolder(), 'store'))],
+  ])('%s: one at a time, however many ask', async (_, open) => {
+    const store = await open();
+    let inside = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        leaseLock(store, quickTiming, Date.now)(
+          new AbortController().signal,
+          async () => {
+            most = Math.max(most, ++inside);
+            await new Promise((resolve) => setTimeout(resolve, 5));
+            inside--;
+          },
+          async () => false,
+        ),
+      ),
+    );
+    expect(most).toBe(1);
+  });
+});
+
+describe('misuse', () => {
+  it('F88 asked before there is anything: typed, with the reason', async () => {
+    const rig = await makeRig({ isNew: true });
+    rig.server.answer = () => ({ parts: [head(403, { 'Content-Length': '0' })] });
+    expect(() => rig.client.nearest([121, 31])).toThrow('they are not here yet');
+    await codeOf(rig.client.refresh());
+    expect(() => rig.client.nearest([121, 31])).toThrow('the server answers 403');
+    expect(await codeOf(rig.open({ folder: tempFolder() }))).toBe('HTTP_STATUS');
+  });
+
+  it('F90 listeners that throw: the update goes on, the others are told', async () => {
+    const rig = await makeRig();
+    const told: string[] = [];
+    const bad = () => {
+      throw new Error('an app’s mistake');
+    };
+    rig.client.on('update', bad);
+    rig.client.on('status', bad);
+    rig.client.on('update', ({ added, removed, changed }) => {
+      told.push(`${added.length} ${removed.length} ${changed.length}`);
+    });
+    expect(await rig.client.refresh({ onProgress: bad })).toBe(true);
+    expect(told).toEqual(['2 7 2']);
+  });
+
+  it('F91 a platform with odd intrinsics: the same answers', async () => {
+    const rig = await makeRig();
+    const { finally: original } = Promise.prototype;
+    // A polyfill of the time before.
+    Promise.prototype.finally = function (run) {
+      return this.then(
+        (value) => Promise.resolve(run?.()).then(() => value),
+        (error) =>
+          Promise.resolve(run?.()).then(() => {
+            throw error;
+          }),
+      );
+    };
+    onTestFinished(() => {
+      Promise.prototype.finally = original;
+    });
+    await rig.arrives();
+  });
+
+  it('unsigned data: says so', async () => {
+    const { second } = await versions();
+    const rig = await makeRig({ unsigned: true });
+    expect(second).toBeTruthy();
+    expect(rig.client.status()).toMatchObject({ signed: false, sequence: 1 });
+    await rig.arrives();
+  });
+});
