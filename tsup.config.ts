@@ -1,5 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
+
+/** zod keeps its settings on `globalThis`, where ours would be everybody's. In here they are a variable. */
+const zodOfOurOwn: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'zod-of-our-own',
+  setup(build) {
+    build.onLoad({ filter: /zod[\\/]v4[\\/]core[\\/](core|registries)\.js$/ }, ({ path }) => ({
+      contents: `const ownGlobal = {};\n${readFileSync(path, 'utf8').replace(/globalThis/g, 'ownGlobal')}`,
+    }));
+  },
+};
 
 export default defineConfig([
   {
@@ -25,6 +36,7 @@ export default defineConfig([
       // Packages without `exports` are found as bundlers find them; by itself a neutral build looks at none of these.
       options.mainFields = ['module', 'main'];
     },
+    esbuildPlugins: [zodOfOurOwn],
     sourcemap: false,
   },
   {

@@ -1,4 +1,4 @@
-import ky, { type KyInstance, TimeoutError } from 'ky';
+import type { KyInstance } from 'ky';
 import type { Transport, TransportOptions, TransportResponse } from '../../client/transport';
 import { abortError } from '../../client/waiting';
 import { UpdateError } from '../../errors';
@@ -18,14 +18,29 @@ export interface HttpHost {
 }
 
 export function kyTransport(host: HttpHost): Transport {
-  const http = ky.create({
+  let loading: Promise<KyInstance> | undefined;
+  return {
+    async get(url, options) {
+      loading ??= load(host);
+      const http = await loading.catch((cause) => {
+        loading = undefined;
+        throw failed(url, cause);
+      });
+      return get(http, host, url, options);
+    },
+  };
+}
+
+/** When it is needed: an app's start is not, and importing it would try out the platform's `Request`. */
+async function load({ seesRedirects }: HttpHost): Promise<KyInstance> {
+  const { default: ky } = await import('ky');
+  return ky.create({
     retry: 0,
     throwHttpErrors: false,
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    redirect: host.seesRedirects ? 'manual' : 'follow',
+    redirect: seesRedirects ? 'manual' : 'follow',
   });
-  return { get: (url, options) => get(http, host, url, options) };
 }
 
 async function get(
@@ -74,7 +89,7 @@ async function send(
     return await http.get(url, options);
   } catch (cause) {
     if (signal.aborted) throw abortError(signal);
-    if (cause instanceof TimeoutError)
+    if ((cause as Error).name === 'TimeoutError')
       throw new UpdateError(
         'NETWORK_STALLED',
         `Cannot fetch ${url}: no answer in ${stallMilliseconds / 1000} s`,
