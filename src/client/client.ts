@@ -19,7 +19,7 @@ import type { StationSet } from '../stations/station-set';
 import type { Changes } from './changes';
 import type { Current } from './current';
 import type { Host } from './host';
-import type { DeviceState, Keeper } from './keeper';
+import { type DeviceState, type Keeper, stateUnder } from './keeper';
 import { type Lock, leaseLock } from './lease';
 import { Listeners } from './listeners';
 import type { ReadOptions } from './open-options';
@@ -28,7 +28,7 @@ import { Refresher, type RefreshOptions } from './refresher';
 import type { Start } from './start';
 import type { ClientEvents, ClientStatus } from './status';
 import type { Store } from './store';
-import { type Policy, trustUnder } from './trust';
+import type { Policy } from './trust';
 import { update, type Workshop } from './update';
 
 /**
@@ -53,7 +53,7 @@ export class StationClient {
     sharedLock: Lock | undefined,
     start: Start,
   ) {
-    this.state = start.state && { ...start.state, ...trustUnder(policy, start.state) };
+    this.state = start.state && stateUnder(policy, start.state);
     this.lastError = isYizhanError(start.problem) ? start.problem : undefined;
     this.listeners = new Listeners(['update', 'status', 'error'], (error) => this.fail(error));
     this.shop = {
@@ -75,7 +75,7 @@ export class StationClient {
     this.refresher = new Refresher(async (signal, onProgress) => {
       try {
         const isChanged = await update(this.shop, signal, onProgress);
-        this.lastError = undefined;
+        if (!isChanged) this.lastError = undefined;
         this.tellStatus();
         return isChanged;
       } catch (error) {
@@ -263,7 +263,11 @@ export class StationClient {
   /** An app's own mistake must not cost it an update, nor vanish. */
   private fail(cause: unknown): void {
     const message = `A listener threw: ${cause instanceof Error ? cause.message : String(cause)}`;
-    this.lastError = new UpdateError('LISTENER_FAILED', message, { cause });
+    const error = new UpdateError('LISTENER_FAILED', message, { cause });
+    // One that listens to errors and throws is not told of itself.
+    const isOwn = this.lastError?.code === 'LISTENER_FAILED';
+    this.lastError = error;
+    if (!isOwn) this.listeners.tell('error', error);
   }
 }
 

@@ -6,7 +6,7 @@ import { isYizhanError, StorageError } from '../errors';
 import { type Generation, readGeneration, writeGeneration } from './generation';
 import { seal, unseal } from './seal';
 import type { Store } from './store';
-import type { Trust } from './trust';
+import { type Policy, type Trust, trustUnder } from './trust';
 
 /**
  * What a device writes down beside the generations: which of them is current, whom it believes, and what servers said
@@ -99,6 +99,12 @@ export interface Found {
   readonly slot: Slot;
   /** `previous` when the state names another one, or nothing. */
   readonly place: 'current' | 'previous';
+}
+
+/** The state as it counts under the app's keys. */
+export function stateUnder(policy: Policy, state: DeviceState): DeviceState {
+  const { floor: _, dataset: __, ...rest } = state;
+  return { ...rest, ...trustUnder(policy, state) };
 }
 
 /**

@@ -29,6 +29,7 @@ export class Refresher {
   private before: Promise<unknown> = Promise.resolve();
   private isClosed = false;
   private isResting = false;
+  private stopRest: (() => void) | undefined;
   private readonly stops = new Set<() => void>();
 
   constructor(
@@ -90,8 +91,6 @@ export class Refresher {
       if (seconds !== undefined) this.rest(Math.max(restMilliseconds, seconds * 1000));
     });
   }
-
-  private stopRest: (() => void) | undefined;
 
   private rest(milliseconds: number): void {
     this.isResting = true;

@@ -11,7 +11,7 @@ import { fetchPacks } from './fetch-packs';
 import type { Generation, HeldPack } from './generation';
 import { packGeoJson } from './geojson-pack';
 import type { Host } from './host';
-import { asStorageError, type DeviceState, Keeper, stateFrom } from './keeper';
+import { asStorageError, type DeviceState, Keeper, stateFrom, stateUnder } from './keeper';
 import type { Lock } from './lease';
 import { MemoryStore } from './memory-store';
 import type { ReadOptions } from './open-options';
@@ -81,11 +81,7 @@ async function readState(shop: Workshop): Promise<DeviceState> {
   const state = await keeper.readState().catch((error) => {
     throw asStorageError(error);
   });
-  if (state !== undefined) {
-    const trust = trustUnder(policy, state);
-    const { floor: _, dataset: __, ...rest } = state;
-    return { ...rest, ...trust };
-  }
+  if (state !== undefined) return stateUnder(policy, state);
   const { generation } = current;
   return stateFrom(generation, keeper.servedSlot, trustUnder(policy, undefined));
 }

@@ -231,11 +231,16 @@ describe('misuse', () => {
     };
     rig.client.on('update', bad);
     rig.client.on('status', bad);
+    const errors: string[] = [];
+    rig.client.on('error', ({ code }) => errors.push(code));
+    rig.client.on('error', bad);
     rig.client.on('update', ({ added, removed, changed }) => {
       told.push(`${added.length} ${removed.length} ${changed.length}`);
     });
     expect(await rig.client.refresh({ onProgress: bad })).toBe(true);
     expect(told).toEqual(['2 7 2']);
+    expect(errors).toContain('LISTENER_FAILED');
+    expect(rig.client.status().lastError?.code).toBe('LISTENER_FAILED');
   });
 
   it('F91 a platform with odd intrinsics: the same answers', async () => {
