@@ -37,6 +37,8 @@ export async function startChromium(): Promise<RunningChromium> {
   const flags = ['--headless', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0'];
   const child = spawn(chromiumPath!, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    // A group of its own: the processes it starts outlive it by a moment, and write to the profile all the while.
+    detached: true,
   });
   const exited = new Promise((resolve) => child.on('exit', resolve));
   const browser: Browser = await chromium.connectOverCDP(await addressOf(child), {
@@ -46,11 +48,20 @@ export async function startChromium(): Promise<RunningChromium> {
     context: browser.contexts()[0]!,
     close: async () => {
       await browser.close();
-      child.kill();
+      killGroup(child);
       await exited;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
+}
+
+/** All of a Chromium, at once. */
+function killGroup({ pid }: ChildProcess): void {
+  try {
+    process.kill(-pid!, 'SIGKILL');
+  } catch {
+    // Nothing is left of it.
+  }
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
