@@ -3,7 +3,11 @@ import type { PackContent } from '../dataset/pack/content';
 import { readContent } from '../dataset/pack/read-content';
 import { writePack } from '../dataset/pack/write-pack';
 import { InvalidPackError } from '../errors';
-import type { HeldPack } from './generation';
+
+/** A pack, unpacked. */
+export interface Bytes {
+  readonly bytes: Uint8Array;
+}
 
 /** Packs that were decoded to the last text, and the one that is made of them all. */
 export interface Assembled {
@@ -17,10 +21,7 @@ export interface Assembled {
  * @param stated what the manifest says of them, in the same order
  * @throws InvalidPackError
  */
-export function assemble(
-  packs: readonly HeldPack[],
-  stated: readonly ManifestPack[] = [],
-): Assembled {
+export function assemble(packs: readonly Bytes[], stated: readonly ManifestPack[] = []): Assembled {
   const contents = packs.map(({ bytes }, i): PackContent => {
     const content = readContent(bytes);
     const count = stated[i]?.count ?? content.rows.length;

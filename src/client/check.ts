@@ -6,10 +6,10 @@ import type { Verdict } from '../dataset/manifest/verify-manifest';
 import { InvalidManifestError, isYizhanError, UpdateError } from '../errors';
 import { type DownloadOptions, download } from './download';
 import type { Generation } from './generation';
+import { judgeManifest, learnKeys } from './judge';
 import type { DeviceState } from './keeper';
-import { payloadOf } from './keeper';
 import type { Transport } from './transport';
-import { judgeManifest, learnKeys, type Policy, type Trust } from './trust';
+import type { Policy, Trust } from './trust';
 
 /** What a source has. */
 export type Found =
@@ -118,9 +118,4 @@ async function fetchKeys(
 function isGeoJson(bytes: Uint8Array): boolean {
   const start = String.fromCharCode(...bytes.subarray(0, 32));
   return /^(\u00ef\u00bb\u00bf)?\s*\{/.test(start) && !start.startsWith('{"yizhan":');
-}
-
-/** The manifest of a generation that came with one. */
-export function manifestOf(generation: Generation | undefined) {
-  return generation?.origin === 'manifest' ? payloadOf(generation) : undefined;
 }

@@ -1,4 +1,4 @@
-import { isExpired } from '../dataset/manifest/verify-manifest';
+import { isExpired } from '../dataset/manifest/payload';
 import type { DescribeOptions } from '../dataset/schedule/describe';
 import type { Instant, Opening } from '../dataset/schedule/opening';
 import type { Station } from '../dataset/station';
@@ -22,6 +22,7 @@ import type { Host } from './host';
 import { type DeviceState, type Keeper, stateUnder } from './keeper';
 import { type Lock, leaseLock } from './lease';
 import { Listeners } from './listeners';
+import { loadParts } from './load-parts';
 import type { ReadOptions } from './open-options';
 import { Phases } from './phases';
 import { Refresher, type RefreshOptions } from './refresher';
@@ -29,7 +30,8 @@ import type { Start } from './start';
 import type { ClientEvents, ClientStatus } from './status';
 import type { Store } from './store';
 import type { Policy } from './trust';
-import { update, type Workshop } from './update';
+import type { Workshop } from './update';
+import { unlessAborted } from './waiting';
 
 /**
  * The stations of a source, on the device: every query is answered at once from what is there, and never waits for
@@ -74,7 +76,8 @@ export class StationClient {
     };
     this.refresher = new Refresher(async (signal, onProgress) => {
       try {
-        const isChanged = await update(this.shop, signal, onProgress);
+        const { update, transport } = await unlessAborted(loadParts(host), signal);
+        const isChanged = await update(this.shop, transport, signal, onProgress);
         if (!isChanged) this.lastError = undefined;
         this.tellStatus();
         return isChanged;

@@ -1,8 +1,9 @@
 import type { ManifestPayload } from '../dataset/manifest/payload';
+import { InvalidManifestError } from '../errors';
 import type { Crs } from '../geo/crs';
 import { StationSet } from '../stations/station-set';
-import { manifestOf } from './check';
 import type { Generation } from './generation';
+import { payloadOf } from './keeper';
 
 /** Where the stations that are served came from, this time. */
 export type Source = 'network' | 'device' | 'previous' | 'bundled' | 'none';
@@ -13,6 +14,7 @@ export interface Current {
   readonly source: Source;
   /** `undefined` for what came with the app. */
   readonly generation: Generation | undefined;
+  /** What its manifest says, if it came with one that this version can read. */
   readonly payload: ManifestPayload | undefined;
 }
 
@@ -26,5 +28,26 @@ export const nothing: Current = {
 /** @throws InvalidPackError */
 export function openGeneration(generation: Generation, source: Source, crs: Crs): Current {
   const set = StationSet.decode(generation.whole, { crs });
-  return { set, source, generation, payload: manifestOf(generation) };
+  let payload: ManifestPayload | undefined;
+  return {
+    set,
+    source,
+    generation,
+    // Read when somebody asks: no answer waits for it.
+    get payload() {
+      payload ??= readManifest(generation);
+      return payload;
+    },
+  };
+}
+
+/** A later version of this package may have kept one of a later form. Its stations are as good as any. */
+function readManifest(generation: Generation): ManifestPayload | undefined {
+  if (generation.origin !== 'manifest') return undefined;
+  try {
+    return payloadOf(generation);
+  } catch (error) {
+    if (error instanceof InvalidManifestError) return undefined;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import { UpdateError } from '../errors';
 import { joinBytes } from './seal';
 import type { Timing } from './timing';
 import type { Transport, TransportResponse } from './transport';
-import { abortError, pause } from './waiting';
+import { abortError, pause, unlessAborted } from './waiting';
 
 /** The bytes of one file that have come so far. A download that broke off goes on behind them. */
 export class Partial {
@@ -187,20 +187,22 @@ async function readBody(
 /** Notices when too little comes for too long. */
 class Pace {
   private bytes = 0;
-  private fail: ((error: UpdateError) => void) | undefined;
-  private timer: ReturnType<typeof setInterval>;
-  private error: UpdateError | undefined;
+  private readonly tooSlow: Promise<never>;
+  private timer!: ReturnType<typeof setInterval>;
 
   constructor({ slowMilliseconds, slowBytes }: Timing, url: string) {
-    this.timer = setInterval(() => {
-      if (this.bytes < slowBytes) {
-        const seconds = slowMilliseconds / 1000;
-        const message = `Cannot fetch ${url}: ${this.bytes} bytes in ${seconds} s`;
-        this.error = new UpdateError('NETWORK_TOO_SLOW', message);
-        this.fail?.(this.error);
-      }
-      this.bytes = 0;
-    }, slowMilliseconds);
+    this.tooSlow = new Promise((_, reject) => {
+      this.timer = setInterval(() => {
+        if (this.bytes < slowBytes) {
+          const seconds = slowMilliseconds / 1000;
+          const message = `Cannot fetch ${url}: ${this.bytes} bytes in ${seconds} s`;
+          reject(new UpdateError('NETWORK_TOO_SLOW', message));
+        }
+        this.bytes = 0;
+      }, slowMilliseconds);
+    });
+    // It may come when nobody reads.
+    this.tooSlow.catch(() => {});
   }
 
   count(bytes: number): void {
@@ -208,14 +210,7 @@ class Pace {
   }
 
   watch<T>(reading: Promise<T>, signal: AbortSignal): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const onAbort = () => reject(abortError(signal));
-      this.fail = reject;
-      if (this.error !== undefined) reject(this.error);
-      if (signal.aborted) onAbort();
-      signal.addEventListener('abort', onAbort, { once: true });
-      reading.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-    });
+    return unlessAborted(Promise.race([reading, this.tooSlow]), signal);
   }
 
   stop(): void {

@@ -5,7 +5,8 @@ import type { Transport } from './transport';
 
 /** What a client needs of the place it runs in. */
 export interface Host {
-  readonly transport: Transport;
+  /** When the first update begins: nothing of HTTP is loaded before. */
+  loadTransport(): Promise<Transport>;
   /** A store of its own for each name; in memory, with a `problem`, where the host has nothing better. */
   openStore(name: string): Promise<Store>;
   /** A lock that pages or processes share, where the host has one; else a lease in the store. */

@@ -1,5 +1,5 @@
 import { type KeySet, readKeySet } from '../dataset/manifest/keys';
-import { defaultChannel } from '../dataset/manifest/verify-manifest';
+import { defaultChannel } from '../dataset/manifest/payload';
 import { InvalidOptionError } from '../errors';
 import { type Crs, readCrs } from '../geo/crs';
 import { checkOptionNames, readChoice, readNumber } from '../options';

@@ -1,5 +1,4 @@
-import { sha256 } from '../dataset/manifest/digest';
-import { toHex } from '../dataset/manifest/encodings';
+import { crc32 } from '../dataset/crc32';
 import { asciiJson } from '../dataset/manifest/payload';
 import { StationClient } from './client';
 import type { Host } from './host';
@@ -16,7 +15,7 @@ import type { Policy } from './trust';
 export async function openClient(options: ReadOptions, host: Host): Promise<StationClient> {
   const { pinned, dataset, channel } = options;
   const policy: Policy = { pinned, dataset, channel, sdkVersion: host.sdkVersion };
-  const name = await storeName(options);
+  const name = storeName(options);
   const store = await host.openStore(name);
   const keeper = new Keeper(store);
   const start = await startFrom(keeper, options);
@@ -39,9 +38,13 @@ export async function openClient(options: ReadOptions, host: Host): Promise<Stat
  * Two clients share what they keep when they want the same of the same source. What a GeoJSON file's positions mean
  * may depend on the app's CRS; a pack states it.
  */
-async function storeName(options: ReadOptions): Promise<string> {
+function storeName(options: ReadOptions): string {
   const { sources, dataset, channel, packs, pinned, crs, sourceCrs } = options;
   const positions = pinned === undefined ? [crs, sourceCrs ?? null] : [];
   const wanted = [sources[0], dataset ?? null, channel, packs ?? null, ...positions];
-  return toHex(await sha256(asciiJson(wanted))).slice(0, 16);
+  const text = asciiJson(wanted);
+  // 64 bits tell the few sources of one device apart; an app's start need not load a better hash for that.
+  return [crc32(text), crc32(text.reverse())]
+    .map((sum) => sum.toString(16).padStart(8, '0'))
+    .join('');
 }

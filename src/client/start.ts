@@ -1,11 +1,8 @@
 import { unpacked } from '../dataset/gzip';
-import { sha256 } from '../dataset/manifest/digest';
-import { toHex } from '../dataset/manifest/encodings';
 import { InvalidOptionError, isYizhanError } from '../errors';
 import { StationSet } from '../stations/station-set';
-import { assemble } from './assemble';
+import { assemble, type Bytes } from './assemble';
 import { type Current, nothing, openGeneration } from './current';
-import type { HeldPack } from './generation';
 import { asStorageError, type DeviceState, type Keeper } from './keeper';
 import type { Bundled, ReadOptions } from './open-options';
 
@@ -14,7 +11,7 @@ export interface Start {
   readonly current: Current;
   readonly state: DeviceState | undefined;
   /** Packs that came with the app: deltas may begin with them. */
-  readonly bundled: readonly HeldPack[];
+  readonly bundled: readonly Bytes[];
   /** Why it is not what it should be. */
   readonly problem: Error | undefined;
 }
@@ -42,18 +39,18 @@ export async function startFrom(keeper: Keeper, options: ReadOptions): Promise<S
 }
 
 /** @throws InvalidOptionError when the app was built with something else than packs */
-async function readBundled(bundled: ReadOptions['bundled']): Promise<HeldPack[]> {
+async function readBundled(bundled: ReadOptions['bundled']): Promise<Bytes[]> {
   const given: unknown = typeof bundled === 'function' ? await bundled() : bundled;
   if (given === undefined) return [];
   const list = (Array.isArray(given) ? given : [given]) as Extract<Bundled, readonly unknown[]>;
-  const packs: HeldPack[] = [];
+  const packs: Bytes[] = [];
   for (const one of list) {
     if (!(one instanceof Uint8Array))
       throw new InvalidOptionError('bundled', one, 'the bytes of a pack, or a list of such');
     try {
       const bytes = unpacked(one);
       StationSet.decode(bytes, { crs: 'wgs84' });
-      packs.push({ name: `bundled-${packs.length}`, sha256: toHex(await sha256(bytes)), bytes });
+      packs.push({ bytes });
     } catch (error) {
       if (!isYizhanError(error)) throw error;
       throw new InvalidOptionError('bundled', error.message, 'the bytes of a pack of the site');

@@ -1,14 +1,16 @@
+import { sha256 } from '../dataset/manifest/digest';
+import { toHex } from '../dataset/manifest/encodings';
 import type { ManifestPack } from '../dataset/manifest/payload';
 import { type Shrink, shrinksBetween } from '../dataset/manifest/shrink';
 import { readContent } from '../dataset/pack/read-content';
 import { StorageError, UpdateError } from '../errors';
-import { assemble } from './assemble';
+import { assemble, type Bytes } from './assemble';
 import { type Changes, changesBetween } from './changes';
 import { checkSources, type Found } from './check';
 import { type Current, openGeneration } from './current';
 import type { Partial } from './download';
 import { fetchPacks } from './fetch-packs';
-import type { Generation, HeldPack } from './generation';
+import type { Generation } from './generation';
 import { packGeoJson } from './geojson-pack';
 import type { Host } from './host';
 import { asStorageError, type DeviceState, Keeper, stateFrom, stateUnder } from './keeper';
@@ -16,6 +18,7 @@ import type { Lock } from './lease';
 import { MemoryStore } from './memory-store';
 import type { ReadOptions } from './open-options';
 import type { Phase, Phases } from './phases';
+import type { Transport } from './transport';
 import { type Policy, type Trust, trustUnder } from './trust';
 import { abortError } from './waiting';
 
@@ -36,7 +39,7 @@ export interface Workshop {
   readonly phases: Phases;
   keeper: Keeper;
   current: Current;
-  readonly bundled: readonly HeldPack[];
+  readonly bundled: readonly Bytes[];
   readonly partials: Map<string, Partial>;
   /** Whether somebody wants to know which stations changed: that takes time. */
   wantsChanges(): boolean;
@@ -52,6 +55,7 @@ export interface Workshop {
  */
 export async function update(
   shop: Workshop,
+  transport: Transport,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<boolean> {
@@ -63,7 +67,7 @@ export async function update(
       const state = await readState(shop);
       const isAdopted = await adopt(shop, state);
       if (state.checks !== checks) return isAdopted;
-      return (await checkAndFetch(shop, state, signal, onProgress)) || isAdopted;
+      return (await checkAndFetch(shop, state, transport, signal, onProgress)) || isAdopted;
     };
     const isChanged = await shop.lock(signal, work, wasChecked);
     if (isChanged !== undefined) return isChanged;
@@ -103,6 +107,7 @@ async function adopt(shop: Workshop, state: DeviceState): Promise<boolean> {
 async function checkAndFetch(
   shop: Workshop,
   before: DeviceState,
+  transport: Transport,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<boolean> {
@@ -116,7 +121,7 @@ async function checkAndFetch(
   };
   let state = before;
   tell();
-  const { transport, timing } = host;
+  const { timing } = host;
   const download = { signal, origins: options.origins, timing };
   const found = await checkSources({
     transport,
@@ -146,9 +151,8 @@ async function checkAndFetch(
     checkShrink(shop, found.verdict.payload.allowShrink, stated);
     enter('fetching');
     const sources = [found.source, ...options.sources.filter((one) => one !== found.source)];
-    const held = new Map(
-      [...(generation?.packs ?? []), ...shop.bundled].map((pack) => [pack.sha256, pack.bytes]),
-    );
+    const held = new Map((generation?.packs ?? []).map((pack) => [pack.sha256, pack.bytes]));
+    for (const { bytes } of shop.bundled) held.set(toHex(await sha256(bytes)), bytes);
     const { partials } = shop;
     const packs = await fetchPacks(stated, {
       transport,
@@ -163,9 +167,15 @@ async function checkAndFetch(
     });
     enter('verifying');
     const { whole } = assemble(packs, stated);
-    const { bytes: manifest } = found;
-    const sha256 = found.verdict.payloadSha256;
-    made = { ...next, origin: 'manifest', manifest, sha256, skipped: 0, packs, whole };
+    made = {
+      ...next,
+      origin: 'manifest',
+      manifest: found.bytes,
+      sha256: found.verdict.payloadSha256,
+      skipped: 0,
+      packs,
+      whole,
+    };
   }
   const current = openGeneration(made, 'network', options.crs);
   const changes = changesOf(shop, current);

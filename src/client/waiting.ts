@@ -19,6 +19,16 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
   });
 }
 
+/** Settles as `work` does, or rejects as soon as the signal is aborted. */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(abortError(signal));
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
 /** Why it was aborted: one of ours, if that was the reason, else that somebody wanted it. */
 export function abortError(signal: AbortSignal): UpdateError {
   const { reason } = signal;

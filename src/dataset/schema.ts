@@ -2,16 +2,13 @@ import * as z from 'zod/mini';
 import { positionFault } from '../geo/position';
 import { nearestSpelling } from '../wording';
 import { isPlainObject } from './copy';
-import type { StationStatus } from './station';
+import type { StationRecord, StationStatus } from './station';
 import { codesOf, isCode, type VocabularyName } from './vocabulary';
 
 /*
  * What a station record must look like. Every message is the phrase after "expected": what is allowed.
  * This is the only file that knows zod.
  */
-
-// Content security policies forbid `new Function`, which zod would otherwise compile its schemas with.
-z.config({ jitless: true });
 
 /** A value that passes `test`; `expected` names what is allowed, also when it depends on what was given. */
 function value<T>(
@@ -22,21 +19,6 @@ function value<T>(
     error: (issue) => (typeof expected === 'string' ? expected : expected(issue.input)),
   });
 }
-
-const text = z.string('text');
-const id = value<string>(
-  (input) => typeof input === 'string' && input !== '',
-  'text that is not empty',
-);
-const count = value<number>(
-  (input) => Number.isInteger(input) && (input as number) >= 0,
-  'a whole number, 0 or more',
-);
-
-const position = value<unknown>(
-  (input) => positionFault(input) === undefined,
-  (input) => positionFault(input) as string,
-);
 
 function code(vocabulary: VocabularyName) {
   const codes = codesOf(vocabulary);
@@ -67,35 +49,86 @@ function isDate(input: unknown, withTime: boolean): boolean {
   return match[4] === undefined || (withTime && !Number.isNaN(Date.parse(match[0])));
 }
 
-const day = value<string>((input) => isDate(input, false), 'a day, YYYY-MM-DD');
-const instant = value<string>(
-  (input) => isDate(input, true),
-  'a day, YYYY-MM-DD, or an instant such as 2026-11-23T08:00:00Z',
-);
-
-const places = value<number | boolean>(
-  (input) => typeof input === 'boolean' || (Number.isInteger(input) && (input as number) >= 0),
-  'a whole number, 0 or more, or true or false',
-);
-
-const object = 'an object';
-
-const offer = z.object(
-  {
-    title: id,
-    service: z.optional(code('services')),
-    description: z.optional(text),
-    from: z.optional(day),
-    until: z.optional(day),
-    hours: z.optional(text),
-  },
-  object,
-);
-
 const statuses: readonly StationStatus[] = ['active', 'suspended', 'planned'];
 
-const stationSchema = z.object(
-  {
+/** The names of a record's fields, in the order in which they are checked. */
+export const fieldNames = [
+  'id',
+  'name',
+  'nameEn',
+  'position',
+  'address',
+  'directions',
+  'kind',
+  'programme',
+  'host',
+  'district',
+  'services',
+  'audiences',
+  'access',
+  'hours',
+  'hoursText',
+  'phone',
+  'capacity',
+  'parking',
+  'beds',
+  'photos',
+  'offers',
+  'providerIds',
+  'status',
+  'verifiedAt',
+  'updatedAt',
+  'source',
+  'extra',
+] as const satisfies readonly (keyof StationRecord)[];
+
+let stationSchema: ReturnType<typeof makeSchema> | undefined;
+
+/** Made by the first record that is checked: an app that opens packs has none. */
+function makeSchema() {
+  // Content security policies forbid `new Function`, which zod would otherwise compile its schemas with.
+  z.config({ jitless: true });
+  const text = z.string('text');
+  const id = value<string>(
+    (input) => typeof input === 'string' && input !== '',
+    'text that is not empty',
+  );
+  const count = value<number>(
+    (input) => Number.isInteger(input) && (input as number) >= 0,
+    'a whole number, 0 or more',
+  );
+
+  const position = value<unknown>(
+    (input) => positionFault(input) === undefined,
+    (input) => positionFault(input) as string,
+  );
+
+  const day = value<string>((input) => isDate(input, false), 'a day, YYYY-MM-DD');
+  const instant = value<string>(
+    (input) => isDate(input, true),
+    'a day, YYYY-MM-DD, or an instant such as 2026-11-23T08:00:00Z',
+  );
+
+  const places = value<number | boolean>(
+    (input) => typeof input === 'boolean' || (Number.isInteger(input) && (input as number) >= 0),
+    'a whole number, 0 or more, or true or false',
+  );
+
+  const object = 'an object';
+
+  const offer = z.object(
+    {
+      title: id,
+      service: z.optional(code('services')),
+      description: z.optional(text),
+      from: z.optional(day),
+      until: z.optional(day),
+      hours: z.optional(text),
+    },
+    object,
+  );
+
+  const shape: Record<(typeof fieldNames)[number], z.ZodMiniType> = {
     id,
     name: z.optional(text),
     nameEn: z.optional(text),
@@ -144,12 +177,9 @@ const stationSchema = z.object(
     source: z.optional(text),
     // Any own key at all may stand in here, `__proto__` too, so it is checked but not rebuilt.
     extra: z.optional(value<object>(isPlainObject, object)),
-  },
-  object,
-);
-
-/** The names of a record's fields, in the order of the schema. */
-export const fieldNames: readonly string[] = Object.keys(stationSchema.shape);
+  };
+  return z.object(shape, object);
+}
 
 export interface FieldProblem {
   readonly path: readonly PropertyKey[];
@@ -158,6 +188,7 @@ export interface FieldProblem {
 
 /** Everything that is wrong with the known fields of one record; nothing when they make a station. */
 export function checkFields(fields: unknown): readonly FieldProblem[] {
+  stationSchema ??= makeSchema();
   const result = stationSchema.safeParse(fields);
   if (result.success) return [];
   return result.error.issues.map((issue) => ({ path: issue.path, allowed: issue.message }));

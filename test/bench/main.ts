@@ -34,17 +34,31 @@ function placesFile(part: PartName, folder: string): string {
  * which nearly halves the speed of our sources and leaves the peers' packages as they are.
  */
 async function bundle(folder: string): Promise<string> {
+  const one = ['first-convert', 'open-ours', 'open-peers', 'look-up-bytes'];
+  await bundleEach({ bench: sourceOf('run'), ...programs(one) }, folder, false);
+  // As an app's bundler has them: what is imported when it is needed stays a file of its own.
+  await bundleEach(programs(['cold-ours', 'cold-peers', 'cold-empty']), folder, true);
+  return join(folder, 'bench.mjs');
+}
+
+function sourceOf(name: string): string {
+  return fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+}
+
+function programs(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, sourceOf(name)]));
+}
+
+async function bundleEach(
+  entry: Record<string, string>,
+  outDir: string,
+  splitting: boolean,
+): Promise<void> {
   await build({
     config: false,
-    entry: {
-      bench: fileURLToPath(new URL('./run.ts', import.meta.url)),
-      'first-convert': fileURLToPath(new URL('./first-convert.ts', import.meta.url)),
-      'open-ours': fileURLToPath(new URL('./open-ours.ts', import.meta.url)),
-      'open-peers': fileURLToPath(new URL('./open-peers.ts', import.meta.url)),
-      'look-up-bytes': fileURLToPath(new URL('./look-up-bytes.ts', import.meta.url)),
-    },
-    splitting: false,
-    outDir: folder,
+    entry,
+    splitting,
+    outDir,
     format: 'esm',
     outExtension: () => ({ js: '.mjs' }),
     target: 'es2019',
@@ -52,7 +66,6 @@ async function bundle(folder: string): Promise<string> {
     noExternal: [/./],
     silent: true,
   });
-  return join(folder, 'bench.mjs');
 }
 
 /*

@@ -1,54 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { around } from 'geokdbush';
-import KDBush from 'kdbush';
-import * as z from 'zod';
+import { nearestIds, readFeatures } from './peer-features';
 
 /*
- * The same from gzipped GeoJSON, as an app would do it with well-known parts: parse, check, index, ask.
+ * The same from gzipped GeoJSON, as an app would do it with well-known parts.
  */
-const station = z.object({
-  type: z.literal('Feature'),
-  id: z.string(),
-  geometry: z.object({
-    type: z.literal('Point'),
-    coordinates: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
-  }),
-  properties: z.object({
-    name: z.string().optional(),
-    nameEn: z.string().optional(),
-    address: z.string().optional(),
-    directions: z.string().optional(),
-    programme: z.string().optional(),
-    host: z.string().optional(),
-    kind: z.string(),
-    district: z.string().optional(),
-    services: z.array(z.string()),
-    audiences: z.array(z.string()),
-    access: z.array(z.string()),
-    hours: z.string().optional(),
-    hoursText: z.string().optional(),
-    phone: z.string().optional(),
-    capacity: z.number().optional(),
-    status: z.enum(['active', 'suspended', 'planned']),
-    verifiedAt: z.string().optional(),
-    updatedAt: z.string().optional(),
-    source: z.string().optional(),
-  }),
-});
-const collection = z.object({ type: z.literal('FeatureCollection'), features: z.array(station) });
-
 const [file, lng, lat] = process.argv.slice(2);
 const packed = readFileSync(file!);
 const start = performance.now();
-const { features } = collection.parse(
-  JSON.parse(gunzipSync(packed, { chunkSize: packed.readUInt32LE(packed.length - 4) }).toString()),
+const indexed = readFeatures(
+  gunzipSync(packed, { chunkSize: packed.readUInt32LE(packed.length - 4) }).toString(),
 );
-const index = new KDBush(features.length);
-for (const { geometry } of features) index.add(geometry.coordinates[0], geometry.coordinates[1]);
-index.finish();
 const opened = performance.now();
-const found = around(index, Number(lng), Number(lat), 5).map((item) => features[Number(item)]!);
+const ids = nearestIds(indexed, Number(lng), Number(lat));
 const end = performance.now();
-const ids = found.map(({ id }) => id);
 console.log(JSON.stringify({ milliseconds: end - start, opening: opened - start, ids }));

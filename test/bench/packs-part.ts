@@ -3,12 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sampleCrs, sampleRecords } from '../../src/cli/sample';
-import { type Kind, type Service, type StationRecord, StationSet } from '../../src/core';
+import { StationSet } from '../../src/core';
 import { gzip } from '../../src/dataset/gzip';
-import { codesOf } from '../../src/dataset/vocabulary';
 import { encodePack } from '../../src/stations/encode-pack';
-import { Random } from '../support/random';
-import { readPlaces } from './places';
+import { median } from './measure';
+import { realPlaces, sampleInWgs84 } from './opened-sets';
 import { columns, factor } from './report';
 
 /** Of fresh processes, taken in turns. */
@@ -33,9 +32,9 @@ export function runPacks(placesFile: string): object {
   const name = 'P: from gzipped bytes to the first answer, in fresh processes';
   console.log(`${name}; medians of ${rounds}\n`);
   const sets = [
-    ['sample', inWgs84(sampleRecords())],
+    ['sample', sampleInWgs84()],
     ['sample in GCJ-02', StationSet.from(sampleRecords(), { crs: sampleCrs })],
-    ['real places', StationSet.from(placeRecords(placesFile), { crs: 'wgs84' })],
+    ['real places', realPlaces(placesFile)],
   ] as const;
   const races = sets.map(([title, set]) => openRace(title, set));
   const rows = races.map((race) => [
@@ -48,27 +47,6 @@ export function runPacks(placesFile: string): object {
   const peers = 'gunzip, JSON.parse, zod, kdbush, geokdbush';
   console.log(`${columns([['first answer', 'yizhan', peers, 'ratio', 'gzipped'], ...rows])}\n`);
   return { name, races };
-}
-
-/** As the other parts have it, and as long to read: with as many decimals as before. */
-function inWgs84(records: readonly StationRecord[]): StationSet {
-  const moved = StationSet.from(records, { crs: 'wgs84', sourceCrs: sampleCrs }).filter();
-  const six = (degrees: number) => Number(degrees.toFixed(6));
-  const rounded = moved.map(({ position, ...station }) => {
-    return { ...station, position: { lng: six(position.lng), lat: six(position.lat) } };
-  });
-  return StationSet.from(rounded, { crs: 'wgs84' });
-}
-
-/** Places of GeoNames with their names, of made-up kinds and services. */
-function* placeRecords(file: string): Generator<StationRecord> {
-  const random = new Random(6);
-  const kinds = codesOf('kinds') as readonly Kind[];
-  const services = codesOf('services') as readonly Service[];
-  for (const { id, name, position } of readPlaces(file)) {
-    const some = new Set(random.some(services, 12));
-    yield { id, name, position, kind: random.pick(kinds), services: [...some] };
-  }
 }
 
 function openRace(title: string, set: StationSet): OpenRace {
@@ -107,8 +85,4 @@ function openIn(program: string, file: string, from: readonly string[]): Opened 
   });
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout) as Opened;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }

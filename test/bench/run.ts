@@ -6,6 +6,7 @@ import { alongContestants } from './along';
 import { checkAlong } from './along-check';
 import { setBuilders, treeBuilders } from './build-races';
 import { codecRaces } from './codec-races';
+import { runCold } from './cold-part';
 import { placesPerKind } from './conversion-places';
 import { conversionRaces } from './conversion-races';
 import { type Data, readData, riders } from './data';
@@ -86,13 +87,14 @@ function readPartName(text: string | undefined): PartName {
   return part;
 }
 
-function runPart(part: PartName, placesFile: string): object {
+async function runPart(part: PartName, placesFile: string): Promise<object> {
   if (part === 'C') return runConversions(placesFile);
   if (part === 'P') return runPacks(placesFile);
+  if (part === 'D') return runCold(placesFile);
   return part === 'H' ? runHours() : runSet(part, placesFile);
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       set: { type: 'string' },
@@ -101,8 +103,8 @@ function main(): void {
     },
   });
   const part = readPartName(values.set);
-  const done = runPart(part, values.places!);
+  const done = await runPart(part, values.places!);
   writeFileSync(values.results!, JSON.stringify(done));
 }
 
-main();
+void main();

@@ -3,7 +3,7 @@ export const setNames = ['S', 'N', 'M'] as const;
 
 export type SetName = (typeof setNames)[number];
 
-/** What can be run: those; without any stations conversions and codecs; opening hours; and opening packs. */
-export const partNames = [...setNames, 'C', 'H', 'P'] as const;
+/** What can be run: those; without any stations conversions and codecs; opening hours; opening packs; and devices. */
+export const partNames = [...setNames, 'C', 'H', 'P', 'D'] as const;
 
 export type PartName = (typeof partNames)[number];

@@ -1,5 +1,5 @@
-import { shortKey } from '../../dataset/manifest/keys';
 import { totalOf } from '../../dataset/manifest/shrink';
+import { shortKey } from '../../dataset/manifest/signatures';
 import { type SignedSite, signSite } from '../../publish/sign/sign-site';
 import { manifestFile, partialManifestFile } from '../../publish/site/site-folder';
 import type { Command } from '../command';

@@ -3,6 +3,8 @@ import type { Bounds } from '../../geo/bounds';
 /** The version of the payload's form. Another one needs a newer SDK. */
 export const payloadFormat = 1;
 
+export const defaultChannel = 'stable';
+
 /** More are refused: what a device is asked to look through stays small. */
 export const mostPacks = 64;
 /** From one version to the current one, so as many versions back. */
@@ -62,6 +64,15 @@ export interface ManifestPayload {
   readonly allowShrink: boolean;
   /** In the order of their names. */
   readonly packs: readonly ManifestPack[];
+}
+
+/** By the device's clock, or by the latest time that was signed: the clock may have been put back. */
+export function isExpired(
+  { expiresAt }: Pick<ManifestPayload, 'expiresAt'>,
+  signedTime: number,
+  now: number,
+): boolean {
+  return Math.max(now, signedTime) >= Date.parse(expiresAt);
 }
 
 /** Where a pack or delta lies: by what it holds, so that a name never means two things. */

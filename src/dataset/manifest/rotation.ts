@@ -17,8 +17,9 @@ import {
   text,
   wholeNumber,
 } from './json-reader';
-import { checkSignatures, checkThreshold, type KeySet, mostKeys, readKeySet } from './keys';
+import { type KeySet, mostKeys, readKeySet } from './keys';
 import { asciiJson } from './payload';
+import { checkSignatures, checkThreshold } from './signatures';
 import type { SequenceFloor } from './verify-manifest';
 
 /*

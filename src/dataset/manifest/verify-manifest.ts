@@ -2,9 +2,10 @@ import { InvalidManifestError, InvalidOptionError } from '../../errors';
 import { sha256 } from './digest';
 import { toHex } from './encodings';
 import { readEnvelope } from './envelope';
-import { checkSignatures, checkThreshold, type KeySet, readKeySet } from './keys';
-import type { ManifestPayload } from './payload';
+import { type KeySet, readKeySet } from './keys';
+import { defaultChannel, isExpired, type ManifestPayload } from './payload';
 import { readPayload } from './read-payload';
+import { checkSignatures, checkThreshold } from './signatures';
 import { isOlderVersion } from './versions';
 
 /** What a device remembers of the newest manifest it accepted, so that nobody leads it back. */
@@ -53,8 +54,6 @@ export interface Verdict {
   readonly floor: SequenceFloor;
 }
 
-export const defaultChannel = 'stable';
-
 /**
  * Whether these bytes are a manifest to be trusted: signatures first, before anything of the payload is parsed; then
  * the format, the dataset and channel, the SDK, the sequence, the expiry. Bytes, keys and a clock in, a verdict out:
@@ -93,15 +92,6 @@ export async function judgePayload(bytes: Uint8Array, options: JudgeOptions): Pr
     stale: isExpired(payload, signedTime, options.now),
     floor: { sequence: payload.sequence, payloadSha256, signedTime },
   };
-}
-
-/** By the device's clock, or by the latest time that was signed: the clock may have been put back. */
-export function isExpired(
-  { expiresAt }: Pick<ManifestPayload, 'expiresAt'>,
-  signedTime: number,
-  now: number,
-): boolean {
-  return Math.max(now, signedTime) >= Date.parse(expiresAt);
 }
 
 function checkPurpose(

@@ -4,7 +4,6 @@ import type { Host } from '../../client/host';
 import { openClient } from '../../client/open';
 import { type OpenOptions, readOpenOptions } from '../../client/open-options';
 import { defaultTiming } from '../../client/timing';
-import { kyTransport } from '../http/ky-transport';
 import type { DatabaseFactory } from './indexed-db';
 import { openIndexedDbStore } from './indexed-db-store';
 import { type LockManager, webLock } from './web-locks';
@@ -37,7 +36,10 @@ export async function openStations(options: OpenOptions): Promise<StationClient>
 function browserHost(browser: Browser): Host {
   const isPage = browser.document !== undefined || databases(browser) !== undefined;
   return {
-    transport: kyTransport({ seesRedirects: !isPage, hasCache: isPage }),
+    loadTransport: async () => {
+      const { kyTransport } = await import('../http/ky-transport');
+      return kyTransport({ seesRedirects: !isPage, hasCache: isPage });
+    },
     openStore: (name) => openIndexedDbStore(databases(browser), `yizhan-${name}`),
     lock: (name) => {
       const locks = browser.navigator?.locks;

@@ -1,11 +1,12 @@
-import type { KyInstance } from 'ky';
+import ky, { type KyInstance } from 'ky';
 import type { Transport, TransportOptions, TransportResponse } from '../../client/transport';
 import { abortError } from '../../client/waiting';
 import { UpdateError } from '../../errors';
 
 /*
  * HTTP by fetch. This is the only file that knows ky, which gives up when no headers come in time. Trying again is the
- * client's business: ky neither sees a body that is too short nor resumes one.
+ * client's business: ky neither sees a body that is too short nor resumes one. Hosts load this file when it is needed:
+ * ky tries out the platform's `Request` as soon as it is imported.
  */
 
 const mostRedirects = 3;
@@ -18,29 +19,14 @@ export interface HttpHost {
 }
 
 export function kyTransport(host: HttpHost): Transport {
-  let loading: Promise<KyInstance> | undefined;
-  return {
-    async get(url, options) {
-      loading ??= load(host);
-      const http = await loading.catch((cause) => {
-        loading = undefined;
-        throw failed(url, cause);
-      });
-      return get(http, host, url, options);
-    },
-  };
-}
-
-/** When it is needed: an app's start is not, and importing it would try out the platform's `Request`. */
-async function load({ seesRedirects }: HttpHost): Promise<KyInstance> {
-  const { default: ky } = await import('ky');
-  return ky.create({
+  const http = ky.create({
     retry: 0,
     throwHttpErrors: false,
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    redirect: seesRedirects ? 'manual' : 'follow',
+    redirect: host.seesRedirects ? 'manual' : 'follow',
   });
+  return { get: (url, options) => get(http, host, url, options) };
 }
 
 async function get(

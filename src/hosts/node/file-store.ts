@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   link,
   mkdir,
@@ -164,7 +163,7 @@ class FileStore implements Store {
   }
 
   private beside(name: string): string {
-    return join(this.folder, `${name}.${process.pid}-${randomBytes(4).toString('hex')}.part`);
+    return join(this.folder, `${name}.${process.pid}-${crypto.randomUUID().slice(0, 8)}.part`);
   }
 
   /** So that names outlive a power cut, where folders can be opened: not on Windows. */

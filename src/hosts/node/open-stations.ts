@@ -6,7 +6,6 @@ import { openClient } from '../../client/open';
 import { type OpenOptions, readOpenOptions } from '../../client/open-options';
 import { defaultTiming } from '../../client/timing';
 import { InvalidOptionError } from '../../errors';
-import { kyTransport } from '../http/ky-transport';
 import { userCacheFolder } from './cache-folder';
 import { openFileStore } from './file-store';
 
@@ -38,7 +37,10 @@ export async function openStationsWith(
   if (typeof folder !== 'string' || folder === '')
     throw new InvalidOptionError('folder', folder, 'the path of a folder');
   return openClient(read, {
-    transport: kyTransport({ seesRedirects: true, hasCache: false }),
+    loadTransport: async () => {
+      const { kyTransport } = await import('../http/ky-transport');
+      return kyTransport({ seesRedirects: true, hasCache: false });
+    },
     openStore: (name) => openFileStore(join(folder, name)),
     sdkVersion: version,
     now: Date.now,

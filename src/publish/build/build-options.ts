@@ -1,7 +1,6 @@
 import { nameExpected, namePattern } from '../../dataset/manifest/json-reader';
-import { mostDeltas } from '../../dataset/manifest/payload';
+import { defaultChannel, mostDeltas } from '../../dataset/manifest/payload';
 import { versionPattern } from '../../dataset/manifest/read-payload';
-import { defaultChannel } from '../../dataset/manifest/verify-manifest';
 import { InvalidOptionError } from '../../errors';
 import { checkOptionNames, readChoice } from '../../options';
 import type { SigningKey } from '../sign/private-keys';

@@ -3,12 +3,7 @@ import { join } from 'node:path';
 import { isPublicKey } from '../../dataset/manifest/ed25519';
 import { fromHex } from '../../dataset/manifest/encodings';
 import { type Envelope, readEnvelope } from '../../dataset/manifest/envelope';
-import {
-  checkSignatures,
-  type KeySet,
-  readKeySet,
-  signersAmong,
-} from '../../dataset/manifest/keys';
+import { type KeySet, readKeySet } from '../../dataset/manifest/keys';
 import { readPayload } from '../../dataset/manifest/read-payload';
 import {
   type CurrentKeys,
@@ -19,6 +14,7 @@ import {
   verifyRotation,
   writeKeysPayload,
 } from '../../dataset/manifest/rotation';
+import { checkSignatures, signersAmong } from '../../dataset/manifest/signatures';
 import { InvalidOptionError } from '../../errors';
 import { writeOurFile } from '../files/write-file';
 import { instantOf } from '../site/instant';

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Envelope, isSame } from '../../dataset/manifest/envelope';
-import { checkSignatures } from '../../dataset/manifest/keys';
 import type { ManifestPayload } from '../../dataset/manifest/payload';
 import { readPayload } from '../../dataset/manifest/read-payload';
+import { checkSignatures } from '../../dataset/manifest/signatures';
 import { InvalidOptionError } from '../../errors';
 import { PublishError } from '../site/publish-error';
 import {

@@ -1,0 +1,3 @@
+/* A process that does nothing: what Node itself takes. */
+
+console.log('[]');
