@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { leaseLock } from '../../src/client/lease';
 import { MemoryStore } from '../../src/client/memory-store';
 import { openFileStore } from '../../src/hosts/node/file-store';
-import { codeOf, fingerprint, makeRig, quickTiming, versions } from '../support/device';
+import { codeOf, fingerprint, makeRig, quickTiming } from '../support/device';
 import { head } from '../support/raw-server';
 import { tempFolder } from '../support/sites';
 
@@ -210,63 +210,5 @@ describe('a lease', () => {
       ),
     );
     expect(most).toBe(1);
-  });
-});
-
-describe('misuse', () => {
-  it('F88 asked before there is anything: typed, with the reason', async () => {
-    const rig = await makeRig({ isNew: true });
-    rig.server.answer = () => ({ parts: [head(403, { 'Content-Length': '0' })] });
-    expect(() => rig.client.nearest([121, 31])).toThrow('they are not here yet');
-    await codeOf(rig.client.refresh());
-    expect(() => rig.client.nearest([121, 31])).toThrow('the server answers 403');
-    expect(await codeOf(rig.open({ folder: tempFolder() }))).toBe('HTTP_STATUS');
-  });
-
-  it('F90 listeners that throw: the update goes on, the others are told', async () => {
-    const rig = await makeRig();
-    const told: string[] = [];
-    const bad = () => {
-      throw new Error('an app’s mistake');
-    };
-    rig.client.on('update', bad);
-    rig.client.on('status', bad);
-    const errors: string[] = [];
-    rig.client.on('error', ({ code }) => errors.push(code));
-    rig.client.on('error', bad);
-    rig.client.on('update', ({ added, removed, changed }) => {
-      told.push(`${added.length} ${removed.length} ${changed.length}`);
-    });
-    expect(await rig.client.refresh({ onProgress: bad })).toBe(true);
-    expect(told).toEqual(['2 7 2']);
-    expect(errors).toContain('LISTENER_FAILED');
-    expect(rig.client.status().lastError?.code).toBe('LISTENER_FAILED');
-  });
-
-  it('F91 a platform with odd intrinsics: the same answers', async () => {
-    const rig = await makeRig();
-    const { finally: original } = Promise.prototype;
-    // A polyfill of the time before.
-    Promise.prototype.finally = function (run) {
-      return this.then(
-        (value) => Promise.resolve(run?.()).then(() => value),
-        (error) =>
-          Promise.resolve(run?.()).then(() => {
-            throw error;
-          }),
-      );
-    };
-    onTestFinished(() => {
-      Promise.prototype.finally = original;
-    });
-    await rig.arrives();
-  });
-
-  it('unsigned data: says so', async () => {
-    const { second } = await versions();
-    const rig = await makeRig({ unsigned: true });
-    expect(second).toBeTruthy();
-    expect(rig.client.status()).toMatchObject({ signed: false, sequence: 1 });
-    await rig.arrives();
   });
 });

@@ -53,6 +53,8 @@ export class RawServer {
 
   private serve(socket: Socket): void {
     this.sockets.add(socket);
+    // Else each part waits 40 ms until the one before is acknowledged.
+    socket.setNoDelay(true);
     socket.on('close', () => this.sockets.delete(socket));
     socket.on('error', () => {});
     let received = '';

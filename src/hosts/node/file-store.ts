@@ -163,7 +163,10 @@ class FileStore implements Store {
   }
 
   private beside(name: string): string {
-    return join(this.folder, `${name}.${process.pid}-${Math.random().toString(36).slice(2, 10)}.part`);
+    return join(
+      this.folder,
+      `${name}.${process.pid}-${Math.random().toString(36).slice(2, 10)}.part`,
+    );
   }
 
   /** So that names outlive a power cut, where folders can be opened: not on Windows. */
