@@ -6,17 +6,19 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { leaseLock } from '../../src/client/lease';
 import { MemoryStore } from '../../src/client/memory-store';
 import { openFileStore } from '../../src/hosts/node/file-store';
-import { codeOf, fingerprint, makeRig, quickTiming } from '../support/device';
+import { buildSite } from '../../src/publish/build/build-site';
+import { codeOf, fingerprint, makeRig, quickTiming, records } from '../support/device';
 import { head } from '../support/raw-server';
-import { tempFolder } from '../support/sites';
+import { dayOne, setOf, tempFolder } from '../support/sites';
 
 /* Many at once, some of which die or sleep. */
 
 const child = fileURLToPath(new URL('../support/client-child.mts', import.meta.url));
 
 /** A process of its own that opens the source, refreshes and says what it has. */
-function start(source: string, folder: string, key: string) {
-  const process_ = spawn(process.execPath, ['--import', 'tsx', child, source, folder, key]);
+function start(source: string, folder: string, key: string, flags: readonly string[] = []) {
+  const args = [...flags, '--import', 'tsx', child, source, folder, key];
+  const process_ = spawn(process.execPath, args);
   let said = '';
   process_.stdout.on('data', (chunk) => {
     said += chunk;
@@ -74,6 +76,38 @@ describe('many at once', () => {
     const second = await rig.open({ folder });
     expect(second.status().sequence).toBe(2);
   });
+
+  const isCampaign = process.env['FAULTS'] === 'full';
+  it.runIf(isCampaign)(
+    'F86 a heap too small for what comes: the process dies, KEEP; a larger one updates',
+    async () => {
+      const rig = await makeRig();
+      const answers = fingerprint(rig.client.stations);
+      const copies = Array.from({ length: 30 }, (_, i) =>
+        records.map((record) => ({
+          ...record,
+          id: `${record.id}-${i}`,
+          name: `${record.name}${i}`,
+        })),
+      );
+      const set = setOf([...records, ...copies.flat()]);
+      const options = { dataset: 'shanghai', packs: 'none', keys: [rig.key] } as const;
+      await buildSite(set, rig.site, { ...options, publishedAt: dayOne + 12e4 });
+      const updateWithin = async (megabytes: number) => {
+        rig.server.requests.length = 0;
+        const flags = [`--max-old-space-size=${megabytes}`];
+        const { ended } = start(rig.server.url, rig.folder, rig.key.publicKey, flags);
+        const said = await ended;
+        // It was while updating, not before.
+        expect(rig.server.requests.some(({ path }) => isObject(path))).toBe(true);
+        return said;
+      };
+      expect(await updateWithin(36)).toContain('heap out of memory');
+      expect(fingerprint((await rig.open()).stations)).toBe(answers);
+      expect(await updateWithin(500)).toBe(`3 ${set.size}`);
+      expect((await rig.open()).stations.size).toBe(set.size);
+    },
+  );
 
   it('F70 asleep in the middle of an update, while another one finishes: no harm', async () => {
     const rig = await makeRig({ isNew: true });
