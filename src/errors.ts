@@ -258,6 +258,7 @@ export type UpdateErrorCode =
   | 'ABORTED'
   | 'CLOSED'
   | 'NO_STATIONS'
+  | 'BUNDLED_FAILED'
   | 'LISTENER_FAILED';
 
 /** An update that did not come about, or a client that has no stations yet; `code` says why. What was there stays. */
@@ -292,9 +293,7 @@ export class StorageError extends YizhanError {
 }
 
 const yizhanErrorNames: ReadonlySet<string> = new Set(
-  (
-    'YizhanError InvalidPositionError InvalidOptionError UnknownCodeError InvalidRecordsError ' +
-    'InvalidGeoJsonError InvalidAreaError InvalidRouteError InvalidHoursError DataFileError ' +
-    'InvalidPackError ExportError InvalidManifestError PublishError UpdateError StorageError'
-  ).split(' '),
+  `YizhanError InvalidPositionError InvalidOptionError UnknownCodeError InvalidRecordsError
+  InvalidGeoJsonError InvalidAreaError InvalidRouteError InvalidHoursError DataFileError InvalidPackError
+  ExportError InvalidManifestError PublishError UpdateError StorageError`.split(/\s+/),
 );

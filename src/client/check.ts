@@ -10,6 +10,7 @@ import { judgeManifest, learnKeys } from './judge';
 import type { DeviceState } from './keeper';
 import type { Transport } from './transport';
 import type { Policy, Trust } from './trust';
+import { childOf } from './waiting';
 
 /** What a source has. */
 export type Found =
@@ -36,6 +37,7 @@ export interface CheckOptions {
   /** In the order in which they are asked. */
   readonly sources: readonly string[];
   readonly policy: Policy;
+  readonly trust: Trust;
   readonly state: DeviceState;
   readonly generation: Generation | undefined;
   readonly now: number;
@@ -46,18 +48,28 @@ export interface CheckOptions {
 
 /**
  * What the first source has that answers with something to be believed: a mirror that is behind, that lies or that
- * somebody has broken into is passed over.
+ * somebody has broken into is passed over. Keys that one of them told of count for those after it.
  *
  * @throws YizhanError the reason of the first source that has one which is not merely the line's
  */
 export async function checkSources(options: CheckOptions): Promise<Found> {
+  let { trust } = options;
+  const onKeys = async (next: Trust) => {
+    trust = next;
+    await options.onKeys(next);
+  };
   const errors: Error[] = [];
   for (const source of options.sources) {
+    const { signal, end } = childOf(options.download.signal);
     try {
-      return await checkSource(source, options);
+      const download = { ...options.download, signal };
+      return await checkSource(source, { ...options, trust, onKeys, download });
     } catch (error) {
       if (!isYizhanError(error) || options.download.signal.aborted) throw error;
       errors.push(error);
+    } finally {
+      // Its keys may still be on their way, and nobody waits for them any more.
+      end();
     }
   }
   throw errors.find((error) => error instanceof InvalidManifestError) ?? errors[0]!;
@@ -67,8 +79,8 @@ async function checkSource(source: string, options: CheckOptions): Promise<Found
   const { transport, policy, state, generation, now } = options;
   const isSigned = policy.pinned !== undefined;
   const mostBytes = isSigned ? mostEnvelopeBytes : mostObjectBytes;
-  // It tells of the generation that was current when it came; another one may be all that is left.
-  const isCurrent = generation?.number === state.generation;
+  // It tells of the generation that was current when it came; another one may be served here.
+  const isCurrent = generation !== undefined && generation.sha256 === state.sha256;
   const etag = isCurrent ? state.etags[source] : undefined;
   const manifest = download(transport, source, { ...options.download, mostBytes, etag });
   const asked = isSigned ? fetchKeys(source, options) : undefined;
@@ -81,9 +93,10 @@ async function checkSource(source: string, options: CheckOptions): Promise<Found
     });
   // A page to log in, before anybody wonders about its keys.
   if (found.kind === 'bytes' && isSigned) readEnvelope(found.bytes, 'manifest-v1');
-  const before: Trust = state;
-  const trust = await learnKeys(await asked, policy, before);
-  if (trust !== before) await options.onKeys(trust);
+  const trust = await learnKeys(await asked, policy, options.trust);
+  // Keys of a dataset that may be another one count once a manifest has said that they do not.
+  const isOurs = (policy.dataset ?? trust.dataset) !== undefined;
+  if (trust !== options.trust && isOurs) await options.onKeys(trust);
   if (found.kind === 'bytes' && !isSigned && isGeoJson(found.bytes)) {
     const hash = toHex(await sha256(found.bytes));
     return { kind: 'geojson', bytes: found.bytes, sha256: hash, source, etag: found.etag };
@@ -93,25 +106,33 @@ async function checkSource(source: string, options: CheckOptions): Promise<Found
   const isKept = found.kind === 'not-modified';
   const bytes = isKept ? generation!.manifest : found.bytes;
   const verdict = await judgeManifest(bytes, policy, trust, now);
-  const { dataset } = verdict.payload;
+  const { floor, payload } = verdict;
   return {
     kind: 'manifest',
     bytes,
     verdict,
     source,
-    trust: { ...trust, dataset },
+    trust: { ...trust, floor, dataset: payload.dataset },
     etag: isKept ? etag : found.etag,
   };
 }
 
-/** `keys.json` beside the manifest; most publishers never had to write one. */
+/**
+ * `keys.json` beside the manifest; most publishers never had to write one, and some hosts say "forbidden" of what is
+ * not there. Whoever wants to hide it can do so anyway.
+ */
 async function fetchKeys(
   source: string,
   { transport, download: options }: CheckOptions,
 ): Promise<Uint8Array | undefined> {
   const url = new URL('keys.json', source).href;
-  const found = await download(transport, url, { ...options, mostBytes: 2 ** 20 });
-  return found.kind === 'bytes' ? found.bytes : undefined;
+  try {
+    const found = await download(transport, url, { ...options, mostBytes: 2 ** 20 });
+    return found.kind === 'bytes' ? found.bytes : undefined;
+  } catch (error) {
+    if (error instanceof UpdateError && error.status === 403) return undefined;
+    throw error;
+  }
 }
 
 /** An object of JSON that is no envelope: whether it is stations is seen when they are read. */

@@ -1,4 +1,5 @@
 import { isExpired } from '../dataset/manifest/payload';
+import { readContent } from '../dataset/pack/read-content';
 import type { DescribeOptions } from '../dataset/schedule/describe';
 import type { Instant, Opening } from '../dataset/schedule/opening';
 import type { Station } from '../dataset/station';
@@ -16,10 +17,10 @@ import type { Filter } from '../search/filter';
 import type { NearestFirstOptions, NearestOptions, StationHit } from '../search/nearest-query';
 import type { SetLinkOptions } from '../stations/set-options';
 import type { StationSet } from '../stations/station-set';
-import type { Changes } from './changes';
+import { changesBetween } from './changes';
 import type { Current } from './current';
 import type { Host } from './host';
-import { type DeviceState, type Keeper, stateUnder } from './keeper';
+import type { DeviceState, Keeper } from './keeper';
 import { type Lock, leaseLock } from './lease';
 import { Listeners } from './listeners';
 import { loadParts } from './load-parts';
@@ -42,7 +43,7 @@ export class StationClient {
   private readonly refresher: Refresher;
   private readonly listeners: Listeners<ClientEvents>;
   private readonly shop: Workshop;
-  private state: DeviceState | undefined;
+  private state: DeviceState;
   private lastError: YizhanError | undefined;
 
   /** @internal */
@@ -55,7 +56,7 @@ export class StationClient {
     sharedLock: Lock | undefined,
     start: Start,
   ) {
-    this.state = start.state && stateUnder(policy, start.state);
+    this.state = start.state;
     this.lastError = isYizhanError(start.problem) ? start.problem : undefined;
     this.listeners = new Listeners(['update', 'status', 'error'], (error) => this.fail(error));
     this.shop = {
@@ -66,13 +67,14 @@ export class StationClient {
       phases: new Phases(() => this.tellStatus()),
       keeper,
       current: start.current,
+      trust: start.trust,
       bundled: start.bundled,
       partials: new Map(),
-      wantsChanges: () => this.listeners.has('update'),
-      serve: (current, state, changes) => this.serve(current, state, changes),
+      serve: (current) => this.serve(current),
       onState: (state) => {
         this.state = state;
       },
+      onBusy: (seconds) => this.refresher.leaveAlone(seconds),
     };
     this.refresher = new Refresher(async (signal, onProgress) => {
       try {
@@ -184,7 +186,9 @@ export class StationClient {
    */
   async refresh(options: RefreshOptions = {}): Promise<boolean> {
     checkOptionNames(options, ['signal', 'onProgress']);
-    const { onProgress } = options;
+    const { onProgress, signal } = options;
+    if (signal !== undefined && typeof signal?.addEventListener !== 'function')
+      throw new InvalidOptionError('signal', signal, 'an AbortSignal');
     if (onProgress !== undefined && typeof onProgress !== 'function')
       throw new InvalidOptionError('onProgress', onProgress, 'a function');
     return this.refresher.refresh({
@@ -195,15 +199,15 @@ export class StationClient {
 
   /** What the client has, how old it is, and what went wrong last. Nobody else is told. */
   status(): ClientStatus {
-    const { current, keeper, phases } = this.shop;
-    const { generation, payload, set, source } = current;
-    const signedTime = this.state?.floor?.signedTime ?? Number.NEGATIVE_INFINITY;
-    const checkedAt = this.state?.checkedAt;
+    const { current, keeper, phases, trust } = this.shop;
+    const { generation, isTrusted, payload, set, source } = current;
+    const signedTime = trust.floor?.signedTime ?? Number.NEGATIVE_INFINITY;
+    const { checkedAt } = this.state;
     return {
       phase: phases.current,
       source,
       origin: generation?.origin,
-      signed: this.options.pinned !== undefined,
+      signed: this.options.pinned !== undefined && isTrusted,
       stations: set?.size ?? 0,
       generation: generation?.number,
       dataset: payload?.dataset,
@@ -244,11 +248,13 @@ export class StationClient {
     this.shop.keeper.store.close();
   }
 
-  private serve(current: Current, state: DeviceState, changes: Changes | undefined): void {
+  private serve(current: Current): void {
+    const before = this.shop.current;
     this.shop.current = current;
-    this.state = state;
     this.lastError = undefined;
-    if (changes !== undefined) this.listeners.tell('update', { ...changes, status: this.status() });
+    if (!this.listeners.has('update')) return;
+    const [old, fresh] = [before.whole, current.whole].map((whole) => whole && readContent(whole));
+    this.listeners.tell('update', { ...changesBetween(old, fresh!), status: this.status() });
   }
 
   private tellStatus(): void {

@@ -44,6 +44,8 @@ export interface DownloadOptions {
   /** What is here of it. */
   readonly partial?: Partial | undefined;
   readonly onBytes?: ((received: number) => void) | undefined;
+  /** A server wants to be left alone. */
+  readonly onBusy?: ((seconds: number) => void) | undefined;
 }
 
 export type Downloaded =
@@ -76,6 +78,8 @@ export async function download(
       return { kind: 'bytes', bytes: partial.bytes(), etag: partial.etag };
     } catch (error) {
       if (signal.aborted) throw abortError(signal);
+      if (error instanceof UpdateError && error.retryAfterSeconds !== undefined)
+        options.onBusy?.(error.retryAfterSeconds);
       if (!(error instanceof UpdateError) || attempt === timing.retries || !isPassing(error))
         throw error;
       // 304 for what was never here: some cache has mixed things up.

@@ -31,6 +31,7 @@ export async function fetchPacks(
   packs: readonly ManifestPack[],
   options: FetchOptions,
 ): Promise<HeldPack[]> {
+  forgetOthers(packs, options);
   const tally = new Tally(
     packs.filter((pack) => !options.held.has(pack.snapshot.sha256)),
     options,
@@ -42,6 +43,13 @@ export async function fetchPacks(
     fetched.push({ name: pack.name, sha256: hash, bytes });
   }
   return fetched;
+}
+
+/** Halves of files that no manifest names any more. */
+function forgetOthers(packs: readonly ManifestPack[], { partials }: FetchOptions): void {
+  const objects = packs.flatMap(({ snapshot, deltas }) => [snapshot, ...deltas]);
+  const named = new Set(objects.map(({ packedSha256 }) => packedSha256));
+  for (const hash of [...partials.keys()]) if (!named.has(hash)) partials.delete(hash);
 }
 
 /** The delta that begins with what is here, if there is one. */
@@ -63,8 +71,9 @@ async function fetchPack(
       const bytes = applyDelta(base, await fetchObject(delta, options, tally));
       if (await hasHash(bytes, snapshot.sha256)) return bytes;
     } catch (error) {
-      // A shortcut that does not lead there. The pack itself does.
-      if (!isYizhanError(error) || signal.aborted) throw error;
+      // A shortcut that does not lead there. The pack itself does, unless the server wants to be left alone.
+      const isBusy = error instanceof UpdateError && error.code === 'SERVER_BUSY';
+      if (!isYizhanError(error) || isBusy || signal.aborted) throw error;
     }
     tally.expect(snapshot);
   }

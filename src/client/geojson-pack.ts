@@ -15,7 +15,7 @@ export function packGeoJson(
   bytes: Uint8Array,
   sha256: string,
   { crs, sourceCrs }: Pick<ReadOptions, 'crs' | 'sourceCrs'>,
-): Omit<Generation, 'number' | 'storedAt'> {
+): Omit<Generation, 'number' | 'storedAt' | 'trust'> {
   const set = StationSet.fromGeoJson(parse(bytes), { crs, sourceCrs, onInvalid: 'skip' });
   const skipped = new Set(set.skipped.map(({ record }) => record)).size;
   if (set.size === 0)

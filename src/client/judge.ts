@@ -16,7 +16,7 @@ import type { Policy, Trust } from './trust';
 
 /**
  * The memory after a file of keys was found (`undefined`: there is none). Never fewer changes than before, and none
- * other than before.
+ * other than before. What the file says of the time before the app's own keys is nobody's business.
  *
  * @throws InvalidManifestError
  */
@@ -27,31 +27,33 @@ export async function learnKeys(
 ): Promise<Trust> {
   if (policy.pinned === undefined || found === undefined) return trust;
   const known = splitStatements(toAscii(trust.statements));
-  const statements = splitStatements(found);
+  const statements = splitStatements(found).slice(policy.pinned.version);
   for (const [at, statement] of statements.slice(0, known.length).entries()) {
     if (isSame(statement, known[at]!)) continue;
     throw new InvalidManifestError(
       'EQUIVOCATION',
-      `The statement of keys of version ${at + 1} says something else than before`,
+      `The statement of keys of version ${policy.pinned.version + at + 1} says something else than before`,
     );
   }
   if (statements.length <= known.length) return trust;
-  const before = await currentKeys(policy, trust);
-  const keys = await verifyRotation(statements, pinnedFor(policy, trust));
+  const keys = await keysAfter(statements, policy, trust);
   return {
     ...trust,
-    statements: fromAscii(found)!,
-    floor: keys.version > before.version ? floorAfterRotation(trust.floor, keys) : trust.floor,
+    // What was verified is ASCII.
+    statements: statements.map((statement) => fromAscii(statement)!).join(''),
+    floor: floorAfterRotation(trust.floor, keys),
   };
 }
 
-/** The keys that hold, after every change that is remembered. */
-async function currentKeys(policy: Policy, trust: Trust): Promise<CurrentKeys> {
-  return verifyRotation(splitStatements(toAscii(trust.statements)), pinnedFor(policy, trust));
-}
-
-function pinnedFor({ pinned, dataset }: Policy, trust: Trust) {
-  return { ...pinned!, dataset: dataset ?? trust.dataset };
+/** @param statements those after the app's own keys */
+function keysAfter(
+  statements: readonly Uint8Array[],
+  { pinned, dataset }: Policy,
+  trust: Trust,
+): Promise<CurrentKeys> {
+  const passedOver = Array.from({ length: pinned!.version }, () => new Uint8Array(0));
+  const known = { ...pinned!, dataset: dataset ?? trust.dataset };
+  return verifyRotation([...passedOver, ...statements], known);
 }
 
 /** @throws InvalidManifestError */
@@ -66,6 +68,7 @@ export async function judgeManifest(
   const options = { channel, sdkVersion, now, floor: trust.floor };
   if (policy.pinned === undefined)
     return judgePayload(readEnvelope(bytes, 'manifest-v1').payload, { ...options, dataset });
-  const { keys, threshold, dataset: stated } = await currentKeys(policy, trust);
+  const statements = splitStatements(toAscii(trust.statements));
+  const { keys, threshold, dataset: stated } = await keysAfter(statements, policy, trust);
   return verifyManifest(bytes, { ...options, keys, threshold, dataset: dataset ?? stated });
 }

@@ -1,27 +1,31 @@
 import { fromAscii } from '../dataset/manifest/encodings';
-import { readEnvelope } from '../dataset/manifest/envelope';
 import { asciiJson } from '../dataset/manifest/payload';
-import { readPayload } from '../dataset/manifest/read-payload';
 import { isYizhanError, StorageError } from '../errors';
 import { type Generation, readGeneration, writeGeneration } from './generation';
 import { seal, unseal } from './seal';
 import type { Store } from './store';
-import { type Policy, type Trust, trustUnder } from './trust';
+import type { Trust } from './trust';
 
 /**
  * What a device writes down beside the generations: which of them is current, whom it believes, and what servers said
  * last. It changes as a whole, and with it everything.
  */
-export interface DeviceState extends Trust {
+export interface DeviceState {
+  /** How often it was written: who finds another number than before has been overtaken by another page or process. */
+  readonly revision: number;
   /** Of the current generation; 0: none yet. */
   readonly generation: number;
   readonly slot: Slot;
+  /** What the current generation is known by. */
+  readonly sha256?: string | undefined;
   /** How often it was asked whether there is anything new, with an answer. */
   readonly checks: number;
   /** When last; milliseconds since 1970, by the device's clock. */
   readonly checkedAt?: number | undefined;
-  /** The version that a server said it has, by address. */
+  /** The version of the current generation that a server said it has, by address. */
   readonly etags: Readonly<Record<string, string>>;
+  /** One for each set of keys that apps on this device were built with, the latest first. */
+  readonly trusts: readonly Trust[];
 }
 
 type Slot = 0 | 1;
@@ -29,117 +33,159 @@ type Slot = 0 | 1;
 const stateName = 'state';
 const slotNames = ['generation-0', 'generation-1'] as const;
 const format = 1;
+/** An app, the version of it before, and one more. */
+const mostTrusts = 3;
+
+/** The state of a device that has nothing. */
+const noState: DeviceState = {
+  revision: 0,
+  generation: 0,
+  slot: 1,
+  checks: 0,
+  etags: {},
+  trusts: [],
+};
+
+export function withTrust(state: DeviceState, trust: Trust): DeviceState {
+  const others = state.trusts.filter(({ pinned }) => pinned !== trust.pinned);
+  return { ...state, trusts: [trust, ...others].slice(0, mostTrusts) };
+}
+
+/** Another page or process has written the state since it was read here. */
+export class Overtaken extends Error {}
+
+/** A generation that is there, whole. */
+export interface Found {
+  readonly generation: Generation;
+  /** `previous` when the state names another one, or nothing. */
+  readonly place: 'current' | 'previous';
+}
 
 /**
  * Keeps generations in two slots of a store, so that the last one is there until the next one is, whole; a small
  * piece says which of them is current. Whatever part of it is lost or rots, what is left is found.
  */
 export class Keeper {
-  /** The slot of the generation that was read or written last, which must not be touched. */
-  servedSlot: Slot = 1;
+  /** Why something could not be read, where that was not for want of it. */
+  problem: Error | undefined;
 
   constructor(readonly store: Store) {}
 
-  /** What was written down last; `undefined` when there is nothing, or nothing that can be read. */
-  async readState(): Promise<DeviceState | undefined> {
-    const bytes = await this.store.read(stateName);
-    const content = bytes && unseal(bytes);
-    if (content === undefined) return undefined;
-    const state = JSON.parse(fromAscii(content) ?? 'null');
-    return state?.format === format ? state : undefined;
+  /** What was written down last; when there is nothing, or nothing that can be read, what the generations tell. */
+  async readState(): Promise<DeviceState> {
+    return (await this.readPiece(stateName, parseState)) ?? this.guessState();
   }
 
-  async writeState(state: DeviceState): Promise<void> {
+  /**
+   * Writes the state, if it is still the one that was read.
+   *
+   * @returns what was written
+   * @throws Overtaken, StorageError
+   */
+  async replaceState(before: DeviceState, next: DeviceState): Promise<DeviceState> {
+    await this.checkStill(before);
+    const state = { ...next, revision: before.revision + 1 };
     await this.store.write(stateName, seal(asciiJson({ format, ...state })));
+    return state;
   }
 
-  /** The current generation, or what is left of it: the one before. */
-  async readBest(state: DeviceState | undefined): Promise<Found | undefined> {
-    if (state !== undefined && state.generation > 0) {
-      const current = await this.readSlot(state.slot);
-      if (current?.number === state.generation) return this.found(current, state.slot, 'current');
-    }
-    const both = await Promise.all([this.readSlot(0), this.readSlot(1)]);
-    const best: Slot = (both[1]?.number ?? 0) > (both[0]?.number ?? 0) ? 1 : 0;
-    return both[best] && this.found(both[best], best, 'previous');
+  /** The current generation, and then what is left of the others, the newest first. */
+  async *readAll(state: DeviceState): AsyncGenerator<Found, undefined> {
+    const current = await this.readCurrent(state);
+    if (current !== undefined) yield { generation: current, place: 'current' };
+    for (const { generation } of await this.readSlots())
+      if (generation.sha256 !== current?.sha256) yield { generation, place: 'previous' };
+  }
+
+  /** The generation that the state names, if it is whole. */
+  async readCurrent(state: DeviceState): Promise<Generation | undefined> {
+    if (state.generation === 0) return undefined;
+    const found = await this.readSlot(state.slot);
+    const isIt = found?.number === state.generation && found.sha256 === state.sha256;
+    return isIt ? found : undefined;
   }
 
   /**
    * Writes a generation where no current one is, and reads it back. It becomes current with the state that this
    * returns, once that is written.
    *
-   * @throws StorageError
+   * @throws Overtaken, StorageError
    */
-  async writeGeneration(generation: Generation): Promise<Slot> {
-    const slot: Slot = this.servedSlot === 0 ? 1 : 0;
+  async writeGeneration(generation: Generation, before: DeviceState): Promise<DeviceState> {
+    const slot = await this.freeSlot(before);
+    await this.checkStill(before);
     await this.store.write(slotNames[slot], writeGeneration(generation));
     const back = await this.readSlot(slot);
-    if (back?.number === generation.number && back.sha256 === generation.sha256) return slot;
+    const { number, sha256 } = generation;
+    if (back?.number === number && back.sha256 === sha256)
+      return { ...before, generation: number, slot, sha256 };
     throw new StorageError('STORAGE_FAILED', 'What was stored could not be read back');
   }
 
-  /** From now on this slot is current. */
-  serve(slot: Slot): void {
-    this.servedSlot = slot;
+  /** Who slept for an hour, and lost the lock meanwhile, must not undo what others did. */
+  private async checkStill(before: DeviceState): Promise<void> {
+    const { revision } = await this.readState();
+    if (revision !== before.revision) throw new Overtaken('Another page or process has updated');
   }
 
-  private found(generation: Generation, slot: Slot, place: Found['place']): Found {
-    this.servedSlot = slot;
-    return { generation, slot, place };
+  /** The one without the current generation; where none is whole, the one with the older. */
+  private async freeSlot(state: DeviceState): Promise<Slot> {
+    if ((await this.readCurrent(state)) !== undefined) return state.slot === 0 ? 1 : 0;
+    const [newest] = await this.readSlots();
+    return newest?.slot === 0 ? 1 : 0;
   }
 
-  private async readSlot(slot: Slot): Promise<Generation | undefined> {
-    const bytes = await this.store.read(slotNames[slot]);
-    return bytes && readGeneration(bytes);
+  private async guessState(): Promise<DeviceState> {
+    const found = await this.readSlots();
+    const [newest] = found;
+    if (newest === undefined) return noState;
+    const { slot, generation } = newest;
+    const { number, sha256 } = generation;
+    const trusts = found.map((one) => one.generation.trust);
+    return { ...noState, generation: number, slot, sha256, trusts };
+  }
+
+  /** What is whole in the slots, the newest first. */
+  private async readSlots(): Promise<{ slot: Slot; generation: Generation }[]> {
+    const found: { slot: Slot; generation: Generation }[] = [];
+    for (const slot of [0, 1] as const) {
+      const generation = await this.readSlot(slot);
+      if (generation !== undefined) found.push({ slot, generation });
+    }
+    return found.sort((one, other) => other.generation.number - one.generation.number);
+  }
+
+  private readSlot(slot: Slot): Promise<Generation | undefined> {
+    return this.readPiece(slotNames[slot], readGeneration);
+  }
+
+  /** One piece that cannot be read, or makes no sense, costs none of the others. */
+  private async readPiece<T>(
+    name: string,
+    read: (bytes: Uint8Array) => T | undefined,
+  ): Promise<T | undefined> {
+    try {
+      const bytes = await this.store.read(name);
+      return bytes && read(bytes);
+    } catch (error) {
+      this.problem = asStorageError(error);
+      return undefined;
+    }
   }
 }
 
-export interface Found {
-  readonly generation: Generation;
-  readonly slot: Slot;
-  /** `previous` when the state names another one, or nothing. */
-  readonly place: 'current' | 'previous';
-}
-
-/** The state as it counts under the app's keys. */
-export function stateUnder(policy: Policy, state: DeviceState): DeviceState {
-  const { floor: _, dataset: __, ...rest } = state;
-  return { ...rest, ...trustUnder(policy, state) };
-}
-
-/**
- * The state to go on from when none can be read: sequence numbers still never go back, for the manifest of the
- * generation tells the last one.
- */
-export function stateFrom(
-  generation: Generation | undefined,
-  slot: Slot,
-  trust: Trust,
-): DeviceState {
-  return {
-    ...trust,
-    floor: trust.floor ?? floorOf(generation),
-    generation: generation?.number ?? 0,
-    slot,
-    checks: 0,
-    etags: {},
-  };
-}
-
-function floorOf(generation: Generation | undefined): Trust['floor'] {
-  if (generation?.origin !== 'manifest') return undefined;
-  const { sequence, publishedAt } = payloadOf(generation);
-  return { sequence, payloadSha256: generation.sha256, signedTime: Date.parse(publishedAt) };
-}
-
-/** What the manifest of a generation says; it was verified when it came. */
-export function payloadOf({ manifest }: Generation) {
-  return readPayload(readEnvelope(manifest, 'manifest-v1').payload);
+/** The state in these bytes; `undefined` when they are no longer what was written, or of another version. */
+function parseState(bytes: Uint8Array): DeviceState | undefined {
+  const content = unseal(bytes);
+  const state = content && JSON.parse(fromAscii(content) ?? 'null');
+  const isWhole =
+    state?.format === format && Array.isArray(state.trusts) && typeof state.etags === 'object';
+  return isWhole ? state : undefined;
 }
 
 /** What a store threw, as one of ours. */
 export function asStorageError(cause: unknown): Error {
-  if (isYizhanError(cause)) return cause;
+  if (isYizhanError(cause) || cause instanceof Overtaken) return cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new StorageError('STORAGE_FAILED', `The storage of this device failed: ${reason}`, {
     cause,

@@ -18,7 +18,7 @@ export async function openClient(options: ReadOptions, host: Host): Promise<Stat
   const name = storeName(options);
   const store = await host.openStore(name);
   const keeper = new Keeper(store);
-  const start = await startFrom(keeper, options);
+  const start = await startFrom(keeper, options, policy, host.now());
   const lock = host.lock?.(`yizhan-${name}`);
   const client = new StationClient(host, options, policy, store, keeper, lock, start);
   const mustWait = start.current.set === undefined && options.ready === 'stations';

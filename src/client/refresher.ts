@@ -21,6 +21,8 @@ interface Running {
 
 /** Between two updates that nobody asked for. */
 const restMilliseconds = 60_000;
+/** After one that the line has cost. */
+const lineMilliseconds = 5_000;
 
 /** When updates run: one at a time, however many ask for it, and by themselves as the app wishes. */
 export class Refresher {
@@ -28,8 +30,10 @@ export class Refresher {
   /** What everyone has left may still be putting its things away. */
   private before: Promise<unknown> = Promise.resolve();
   private isClosed = false;
-  private isResting = false;
-  private stopRest: (() => void) | undefined;
+  /** Reasons to ask nothing by itself for a while. */
+  private rests = 0;
+  /** Somebody would have asked meanwhile. */
+  private isWanted = false;
   private readonly stops = new Set<() => void>();
 
   constructor(
@@ -82,22 +86,44 @@ export class Refresher {
     return running;
   }
 
+  /** Nothing is asked by itself for so long. */
+  leaveAlone(seconds: number): void {
+    this.rest(seconds * 1000);
+  }
+
   /** What fails is in `status()`, and was told to whom it concerns. */
   private refreshQuietly(): void {
-    if (this.isClosed || this.isResting) return;
-    this.rest(restMilliseconds);
+    if (this.isClosed) return;
+    if (this.rests > 0) {
+      this.isWanted = true;
+      return;
+    }
+    this.isWanted = false;
+    const stopRest = this.rest(restMilliseconds);
     this.refresh({}).catch((error: YizhanError) => {
-      const seconds = error instanceof UpdateError ? error.retryAfterSeconds : undefined;
-      if (seconds !== undefined) this.rest(Math.max(restMilliseconds, seconds * 1000));
+      if (!/^(NETWORK|DEADLINE)_/.test(error.code)) return;
+      // The line may be back in a moment, and who tells so is not to wait for a minute.
+      this.rest(lineMilliseconds);
+      stopRest();
     });
   }
 
-  private rest(milliseconds: number): void {
-    this.isResting = true;
-    this.stopRest?.();
-    this.stopRest = this.later(() => {
-      this.isResting = false;
-    }, milliseconds);
+  /** @returns ends it early */
+  private rest(milliseconds: number): () => void {
+    this.rests++;
+    let isOver = false;
+    const end = () => {
+      if (isOver) return;
+      isOver = true;
+      this.rests--;
+      if (this.rests === 0 && this.isWanted) this.refreshQuietly();
+    };
+    // Longer than a timer can wait is for ever.
+    const stop = this.later(end, Math.min(milliseconds, 2 ** 31 - 1));
+    return () => {
+      stop();
+      end();
+    };
   }
 
   private repeat(milliseconds: number): void {

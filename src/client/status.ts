@@ -11,7 +11,10 @@ export interface ClientStatus {
   readonly source: Source;
   /** Which file they were made of; `undefined` for a pack that came with the app. */
   readonly origin: Origin | undefined;
-  /** Whether signatures are asked for. `false`: whoever can change the file can send riders anywhere. */
+  /**
+   * Whether what answers was signed by keys that the app believes, or came with it. `false`: signatures are not asked
+   * for (`unsigned`), or these were kept under keys that the app no longer has, and go with the next update.
+   */
   readonly signed: boolean;
   readonly stations: number;
   /** How many generations this device has had. */

@@ -36,6 +36,12 @@ export interface Lease {
   readonly until: number;
 }
 
+/** The lease that a store has found; `undefined` when it is none that we have written. */
+export function asLease(found: unknown): Lease | undefined {
+  const { owner, until } = (found ?? {}) as Partial<Lease>;
+  return typeof owner === 'string' && typeof until === 'number' ? { owner, until } : undefined;
+}
+
 /** Whether a lease that is written down keeps `owner` from taking it. */
 export function isTaken(
   lease: Lease | undefined,

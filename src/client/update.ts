@@ -1,11 +1,9 @@
 import { sha256 } from '../dataset/manifest/digest';
 import { toHex } from '../dataset/manifest/encodings';
-import type { ManifestPack } from '../dataset/manifest/payload';
+import type { ManifestPack, ManifestPayload } from '../dataset/manifest/payload';
 import { type Shrink, shrinksBetween } from '../dataset/manifest/shrink';
-import { readContent } from '../dataset/pack/read-content';
-import { StorageError, UpdateError } from '../errors';
+import { isYizhanError, StorageError, UpdateError } from '../errors';
 import { assemble, type Bytes } from './assemble';
-import { type Changes, changesBetween } from './changes';
 import { checkSources, type Found } from './check';
 import { type Current, openGeneration } from './current';
 import type { Partial } from './download';
@@ -13,13 +11,14 @@ import { fetchPacks } from './fetch-packs';
 import type { Generation } from './generation';
 import { packGeoJson } from './geojson-pack';
 import type { Host } from './host';
-import { asStorageError, type DeviceState, Keeper, stateFrom, stateUnder } from './keeper';
+import { judgeManifest } from './judge';
+import { asStorageError, type DeviceState, Keeper, Overtaken, withTrust } from './keeper';
 import type { Lock } from './lease';
 import { MemoryStore } from './memory-store';
 import type { ReadOptions } from './open-options';
 import type { Phase, Phases } from './phases';
 import type { Transport } from './transport';
-import { type Policy, type Trust, trustUnder } from './trust';
+import { type Policy, type Trust, trustAmong } from './trust';
 import { abortError } from './waiting';
 
 export interface Progress {
@@ -39,12 +38,14 @@ export interface Workshop {
   readonly phases: Phases;
   keeper: Keeper;
   current: Current;
+  /** What this client knows of whom to believe, whatever becomes of the storage. */
+  trust: Trust;
   readonly bundled: readonly Bytes[];
   readonly partials: Map<string, Partial>;
-  /** Whether somebody wants to know which stations changed: that takes time. */
-  wantsChanges(): boolean;
-  serve(current: Current, state: DeviceState, changes: Changes | undefined): void;
+  serve(current: Current): void;
   onState(state: DeviceState): void;
+  /** A server wants to be left alone. */
+  onBusy(seconds: number): void;
 }
 
 /**
@@ -59,49 +60,64 @@ export async function update(
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<boolean> {
-  const { checks } = await readState(shop);
-  const wasChecked = async () => (await readState(shop)).checks !== checks;
+  const { checks } = await shop.keeper.readState();
+  const wasChecked = async () => (await shop.keeper.readState()).checks !== checks;
   try {
     const work = async () => {
-      shop.phases.to('checking');
-      const state = await readState(shop);
-      const isAdopted = await adopt(shop, state);
+      const { state, isAdopted } = await lookAround(shop);
       if (state.checks !== checks) return isAdopted;
-      return (await checkAndFetch(shop, state, transport, signal, onProgress)) || isAdopted;
+      try {
+        return (await checkAndFetch(shop, state, transport, signal, onProgress)) || isAdopted;
+      } catch (error) {
+        if (!(error instanceof Overtaken)) throw error;
+        // This one slept, and others went on.
+        return (await lookAround(shop)).isAdopted || isAdopted;
+      }
     };
     const isChanged = await shop.lock(signal, work, wasChecked);
-    if (isChanged !== undefined) return isChanged;
     // While this one waited its turn, another one asked.
-    shop.phases.to('checking');
-    return await adopt(shop, await readState(shop));
+    return isChanged ?? (await lookAround(shop)).isAdopted;
   } finally {
     if (shop.phases.current !== 'idle') shop.phases.to('idle');
   }
 }
 
-/** What is written down, under the keys of this app. */
-async function readState(shop: Workshop): Promise<DeviceState> {
-  const { keeper, policy, current } = shop;
-  const state = await keeper.readState().catch((error) => {
-    throw asStorageError(error);
-  });
-  if (state !== undefined) return stateUnder(policy, state);
-  const { generation } = current;
-  return stateFrom(generation, keeper.servedSlot, trustUnder(policy, undefined));
+/** What is written down by now, served if another page or process has brought something. */
+async function lookAround(shop: Workshop) {
+  const { keeper, phases, policy } = shop;
+  if (phases.current !== 'idle') phases.to('idle');
+  phases.to('checking');
+  const state = await keeper.readState();
+  shop.trust = trustAmong(policy, [shop.trust, ...state.trusts]);
+  const next = await findAdoptable(shop, state);
+  if (next !== undefined) {
+    phases.to('switching');
+    shop.serve(next);
+    phases.to('idle');
+    phases.to('checking');
+  }
+  shop.onState(state);
+  return { state, isAdopted: next !== undefined };
 }
 
-/** Serves what another page or process has brought. */
-async function adopt(shop: Workshop, state: DeviceState): Promise<boolean> {
-  const { current, keeper, options } = shop;
-  if (state.generation <= (current.generation?.number ?? 0)) return false;
-  const found = await keeper.readBest(state);
-  if (found === undefined || found.place !== 'current') return false;
-  const next = openGeneration(found.generation, 'device', options.crs);
-  shop.phases.to('switching');
-  shop.serve(next, state, changesOf(shop, next));
-  shop.phases.to('idle');
-  shop.phases.to('checking');
-  return true;
+/** What another page or process has made current, judged as if it came from the network. */
+async function findAdoptable(
+  { current, host, keeper, options, policy, trust }: Workshop,
+  state: DeviceState,
+): Promise<Current | undefined> {
+  if (state.sha256 === current.generation?.sha256) return undefined;
+  const generation = await keeper.readCurrent(state);
+  if (generation === undefined) return undefined;
+  try {
+    const known = trustAmong(policy, [trust, generation.trust]);
+    if (generation.origin === 'manifest')
+      await judgeManifest(generation.manifest, policy, known, host.now());
+    return openGeneration(generation, { source: 'device', isTrusted: true }, options.crs);
+  } catch (error) {
+    // Kept by an app with other keys, or by a later version: none of ours.
+    if (isYizhanError(error)) return undefined;
+    throw error;
+  }
 }
 
 async function checkAndFetch(
@@ -111,7 +127,8 @@ async function checkAndFetch(
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<boolean> {
-  const { host, options, policy, phases } = shop;
+  const { host, options, policy, phases, partials, onBusy } = shop;
+  const { timing } = host;
   const { generation } = shop.current;
   let bytes = { receivedBytes: 0, totalBytes: 0 };
   const tell = () => onProgress({ phase: phases.current, ...bytes });
@@ -121,39 +138,39 @@ async function checkAndFetch(
   };
   let state = before;
   tell();
-  const { timing } = host;
-  const download = { signal, origins: options.origins, timing };
+  const download = { signal, origins: options.origins, timing, onBusy };
   const found = await checkSources({
     transport,
     sources: options.sources,
     policy,
+    trust: shop.trust,
     state,
     generation,
     now: host.now(),
     download,
     onKeys: async (trust) => {
-      state = { ...state, ...trust };
-      await writeState(shop, state);
+      shop.trust = trust;
+      state = await replaceState(shop, state, withTrust(state, trust));
     },
   });
-  state = afterCheck(state, found, host.now());
+  const trust = found.kind === 'manifest' ? found.trust : shop.trust;
   if (found.kind === 'same' || identityOf(found) === generation?.sha256) {
-    await writeState(shop, state);
+    shop.trust = trust;
+    await replaceState(shop, state, afterCheck(state, trust, found, host.now()));
     return false;
   }
-  const next = { number: state.generation + 1, storedAt: host.now() };
+  const next = { number: state.generation + 1, storedAt: host.now(), trust };
   let made: Generation;
   if (found.kind === 'geojson') {
     enter('verifying');
     made = { ...next, ...packGeoJson(found.bytes, found.sha256, options) };
   } else {
     const stated = choosePacks(found.verdict.payload.packs, options.packs);
-    checkShrink(shop, found.verdict.payload.allowShrink, stated);
+    checkShrink(shop, found.verdict.payload, trust, stated);
     enter('fetching');
     const sources = [found.source, ...options.sources.filter((one) => one !== found.source)];
     const held = new Map((generation?.packs ?? []).map((pack) => [pack.sha256, pack.bytes]));
     for (const { bytes } of shop.bundled) held.set(toHex(await sha256(bytes)), bytes);
-    const { partials } = shop;
     const packs = await fetchPacks(stated, {
       transport,
       sources,
@@ -177,33 +194,30 @@ async function checkAndFetch(
       whole,
     };
   }
-  const current = openGeneration(made, 'network', options.crs);
-  const changes = changesOf(shop, current);
+  const current = openGeneration(made, { source: 'network', isTrusted: true }, options.crs);
   if (signal.aborted) throw abortError(signal);
   enter('storing');
-  await store(shop, made, state);
+  await store(
+    shop,
+    made,
+    state,
+    afterCheck({ ...state, etags: {} }, trust, found, host.now()),
+    signal,
+  );
   enter('switching');
-  shop.serve(current, { ...state, generation: made.number }, changes);
+  shop.trust = trust;
+  shop.serve(current);
   return true;
 }
 
 /** What is known of the servers, and how far back nobody leads us any more. */
-function afterCheck(state: DeviceState, found: Found, now: number): DeviceState {
-  const { trust, floor }: { trust?: Trust; floor?: Trust['floor'] } =
-    found.kind === 'manifest' ? { trust: found.trust, floor: found.verdict.floor } : {};
+function afterCheck(state: DeviceState, trust: Trust, found: Found, now: number): DeviceState {
   const etags = { ...state.etags };
   if (found.kind !== 'same') {
     if (found.etag === undefined) delete etags[found.source];
     else etags[found.source] = found.etag;
   }
-  return {
-    ...state,
-    ...trust,
-    floor: floor ?? state.floor,
-    checks: state.checks + 1,
-    checkedAt: now,
-    etags,
-  };
+  return { ...withTrust(state, trust), checks: state.checks + 1, checkedAt: now, etags };
 }
 
 function identityOf(found: Exclude<Found, { kind: 'same' }>): string {
@@ -225,15 +239,24 @@ function choosePacks(
   );
 }
 
-/** @throws UpdateError `SHRUNK` */
+/**
+ * Whether so many stations are gone that it is more likely a mistake. It is none where the publisher says that it was
+ * meant, in this version or in one since ours; nor where keys were changed since, for ours may be a thief's.
+ *
+ * @throws UpdateError `SHRUNK`
+ */
 function checkShrink(
   { current, options }: Workshop,
-  isAllowed: boolean,
+  { shrunkAt }: ManifestPayload,
+  trust: Trust,
   after: readonly ManifestPack[],
 ): void {
-  if (isAllowed || current.payload === undefined) return;
+  const { payload, generation } = current;
+  if (payload === undefined || (shrunkAt ?? 0) > payload.sequence) return;
+  const { pinned, statements } = generation!.trust;
+  if (pinned !== trust.pinned || statements !== trust.statements) return;
   const { packs: names } = options;
-  const before = current.payload.packs.filter(({ name }) => names?.includes(name) ?? true);
+  const before = payload.packs.filter(({ name }) => names?.includes(name) ?? true);
   const [worst] = shrinksBetween({ packs: before }, { packs: after });
   if (worst !== undefined) throw new UpdateError('SHRUNK', describeShrink(worst));
 }
@@ -243,50 +266,54 @@ function describeShrink({ pack, before, after }: Shrink): string {
   return `${what} has ${after} stations, where there were ${before}, and does not say that this is meant`;
 }
 
-function changesOf({ current, wantsChanges }: Workshop, next: Current): Changes | undefined {
-  if (!wantsChanges()) return undefined;
-  const before = current.generation && readContent(current.generation.whole);
-  return changesBetween(before, readContent(next.generation!.whole));
-}
-
 /** Writes the generation where none is, then what makes it current. */
-async function store(shop: Workshop, made: Generation, state: DeviceState): Promise<void> {
-  const write = async () => {
-    const slot = await shop.keeper.writeGeneration(made);
-    // Who was stopped for an hour may find that others went on.
-    const now = await shop.keeper.readState();
-    if (now !== undefined && now.generation >= made.number)
-      throw new UpdateError('ABORTED', 'Another page or process has updated in the meantime');
-    await shop.keeper.writeState({ ...state, generation: made.number, slot });
-    shop.keeper.serve(slot);
+async function store(
+  shop: Workshop,
+  made: Generation,
+  before: DeviceState,
+  after: DeviceState,
+  signal: AbortSignal,
+): Promise<void> {
+  const write = async (first: DeviceState) => {
+    const { generation, slot, sha256 } = await shop.keeper.writeGeneration(made, first);
+    // The last moment at which nothing has happened.
+    if (signal.aborted) throw abortError(signal);
+    const state = await shop.keeper.replaceState(first, { ...after, generation, slot, sha256 });
+    shop.onState(state);
   };
-  try {
-    await write();
-  } catch (cause) {
-    const error = asStorageError(cause);
-    if (!(error instanceof StorageError) || !fallBack(shop, error)) throw error;
-    await write();
-  }
+  await orInMemory(shop, before, write);
 }
 
-async function writeState(shop: Workshop, state: DeviceState): Promise<void> {
-  try {
-    await shop.keeper.writeState(state);
-  } catch (cause) {
-    const error = asStorageError(cause);
-    if (!(error instanceof StorageError) || !fallBack(shop, error)) throw error;
-    await shop.keeper.writeState(state);
-  }
-  shop.onState(state);
+function replaceState(
+  shop: Workshop,
+  before: DeviceState,
+  after: DeviceState,
+): Promise<DeviceState> {
+  return orInMemory(shop, before, async (first) => {
+    const state = await shop.keeper.replaceState(first, after);
+    shop.onState(state);
+    return state;
+  });
 }
 
 /**
- * Goes on in memory where nothing can be kept at all, or where there is nothing to lose: a rider without stations is
- * better off with some until the app is closed.
+ * Writes, and goes on in memory where nothing can be kept at all, or where there is nothing to lose: a rider without
+ * stations is better off with some until the app is closed.
  */
-function fallBack(shop: Workshop, error: StorageError): boolean {
-  if (error.code !== 'STORAGE_READ_ONLY' && shop.current.set !== undefined) return false;
-  shop.keeper.store.close();
-  shop.keeper = new Keeper(new MemoryStore(error));
-  return true;
+async function orInMemory<T>(
+  shop: Workshop,
+  before: DeviceState,
+  write: (before: DeviceState) => Promise<T>,
+): Promise<T> {
+  try {
+    return await write(before);
+  } catch (cause) {
+    const error = asStorageError(cause);
+    const isHopeless = error instanceof StorageError && error.code === 'STORAGE_READ_ONLY';
+    const isFirst = error instanceof StorageError && shop.current.set === undefined;
+    if (!isHopeless && !isFirst) throw error;
+    shop.keeper.store.close();
+    shop.keeper = new Keeper(new MemoryStore(error));
+    return write(await shop.keeper.readState());
+  }
 }

@@ -29,6 +29,21 @@ export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise
   });
 }
 
+/** A signal that is aborted with this one, and by `end`. */
+export function childOf(signal: AbortSignal): { signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const onAbort = () => controller.abort(signal.reason);
+  if (signal.aborted) onAbort();
+  signal.addEventListener('abort', onAbort, { once: true });
+  return {
+    signal: controller.signal,
+    end() {
+      signal.removeEventListener('abort', onAbort);
+      controller.abort();
+    },
+  };
+}
+
 /** Why it was aborted: one of ours, if that was the reason, else that somebody wanted it. */
 export function abortError(signal: AbortSignal): UpdateError {
   const { reason } = signal;

@@ -8,6 +8,7 @@ import type { Host } from '../../src/client/host';
 import { defaultTiming, type Timing } from '../../src/client/timing';
 import { isYizhanError, type StationSet } from '../../src/core';
 import { type NodeOpenOptions, openStationsWith } from '../../src/hosts/node/open-stations';
+import type { BuildOptions } from '../../src/publish/build/build-options';
 import { buildSite } from '../../src/publish/build/build-site';
 import { answerTo } from '../../src/publish/serve/answer';
 import { readSiteFile } from '../../src/publish/serve/site-file';
@@ -77,6 +78,8 @@ export interface Rig {
   /** The right answer, for a test to spoil. */
   readonly right: Answer;
   open(more?: Partial<NodeOpenOptions>, host?: Partial<Host>): Promise<StationClient>;
+  /** One more version of the site: the stations after so many edits. */
+  publish(version: number, more?: Partial<BuildOptions>): Promise<void>;
   /** The device keeps what it had: that answers as before, the error has this code, and nothing written changed. */
   keeps(code: string): Promise<void>;
   /** The second version is there. */
@@ -124,6 +127,11 @@ export async function makeRig(rigOptions: RigOptions = {}): Promise<Rig> {
     client,
     right,
     open,
+    async publish(version, more = {}) {
+      const publishedAt = dayOne + version * 6e4;
+      const set = setOf(edited(records, version));
+      await buildSite(set, site, { ...options, keys: [key], publishedAt, ...more });
+    },
     async keeps(code) {
       const answers = fingerprint(client.stations);
       const kept = keptIn(folder);

@@ -67,7 +67,6 @@ export const payload: ManifestPayload = {
   publishedAt: '2026-11-24T08:00:00Z',
   expiresAt: '2026-12-24T08:00:00Z',
   minSdk: '0.0.1',
-  allowShrink: false,
   packs: [
     {
       name: '310101',

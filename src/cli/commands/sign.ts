@@ -29,11 +29,11 @@ export const sign: Command = {
 /** Tells what was signed, so that nobody signs what they did not mean to. */
 export function noteSigned(site: SignedSite, output: Output): void {
   const { payload, signers, threshold, isPublished } = site;
-  const { dataset, channel, sequence, packs, publishedAt, expiresAt, allowShrink } = payload;
+  const { dataset, channel, sequence, packs, publishedAt, expiresAt, shrunkAt } = payload;
   output.note(
     `${dataset}, ${channel}, sequence ${sequence}: ${counted(totalOf(payload), 'station')} in ${counted(packs.length, 'pack')}, published ${publishedAt}, expires ${expiresAt}`,
   );
-  if (allowShrink) output.note('devices are told that many stations may be gone');
+  if (shrunkAt === sequence) output.note('devices are told that many stations may be gone');
   output.note(`signed by ${signers.map(shortKey).join(', ')}`);
   output.note(
     isPublished

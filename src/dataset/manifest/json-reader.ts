@@ -64,11 +64,6 @@ export function wholeNumber(value: unknown, place: Place, least: number, most: n
   throw fault(place, `a whole number from ${least} to ${most}`, value);
 }
 
-export function flag(value: unknown, place: Place): boolean {
-  if (value === undefined || typeof value === 'boolean') return value === true;
-  throw fault(place, 'true or false', value);
-}
-
 export function list<T>(
   value: unknown,
   place: Place,

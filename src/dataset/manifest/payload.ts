@@ -60,8 +60,11 @@ export interface ManifestPayload {
   readonly expiresAt: string;
   /** The oldest version of this package that can read the packs. */
   readonly minSdk: string;
-  /** The publisher knows that there are many fewer stations than before. */
-  readonly allowShrink: boolean;
+  /**
+   * The latest sequence number at which many stations were gone and the publisher meant it. It stays for all that come
+   * after, so that a device which was away for that one is not surprised.
+   */
+  readonly shrunkAt?: number | undefined;
   /** In the order of their names. */
   readonly packs: readonly ManifestPack[];
 }
@@ -84,8 +87,8 @@ export function objectPath(kind: 'pack' | 'delta', packedSha256: string): string
  * The payload's bytes: JSON in ASCII, members in one order, so that the same content has the same bytes.
  */
 export function writePayload(payload: ManifestPayload): Uint8Array {
-  const { allowShrink, packs, ...head } = payload;
-  return asciiJson({ ...head, ...(allowShrink && { allowShrink }), packs });
+  const { shrunkAt, packs, ...head } = payload;
+  return asciiJson({ ...head, shrunkAt, packs });
 }
 
 /** JSON in ASCII. */

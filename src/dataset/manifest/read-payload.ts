@@ -5,7 +5,6 @@ import { show } from '../../wording';
 import {
   at,
   fault,
-  flag,
   hashExpected,
   hashPattern,
   instant,
@@ -58,17 +57,24 @@ export function readPayload(bytes: Uint8Array): ManifestPayload {
     publishedAt: instant(...get('publishedAt')),
     expiresAt: instant(...get('expiresAt')),
     minSdk: text(...get('minSdk'), versionPattern, 'a version such as 1.2.3'),
-    allowShrink: flag(...get('allowShrink')),
+    ...readShrunkAt(...get('shrunkAt')),
     packs: list(...get('packs'), mostPacks, readManifestPack),
   };
   if (Date.parse(payload.expiresAt) <= Date.parse(payload.publishedAt))
     throw fault(at(top, 'expiresAt'), `after ${payload.publishedAt}`, payload.expiresAt);
+  if ((payload.shrunkAt ?? 0) > payload.sequence)
+    throw fault(at(top, 'shrunkAt'), `at most ${payload.sequence}`, payload.shrunkAt);
   checkDistinct(
     payload.packs.map(({ name }) => name),
     at(top, 'packs'),
     'packs of distinct names',
   );
   return payload;
+}
+
+function readShrunkAt(value: unknown, place: Place): Pick<ManifestPayload, 'shrunkAt'> {
+  if (value === undefined) return {};
+  return { shrunkAt: wholeNumber(value, place, 1, Number.MAX_SAFE_INTEGER) };
 }
 
 function readManifestPack(value: unknown, place: Place): ManifestPack {

@@ -16,7 +16,7 @@ type Counts = Pick<ManifestPayload, 'packs'>;
 
 /**
  * What has lost more than a fifth of its stations: the whole, or a pack, or a pack that is no more. Publishers and
- * devices ask the same; the answer is no error where the manifest says `allowShrink`.
+ * devices ask the same; the answer is no error where it was meant: see `shrunkAt`.
  */
 export function shrinksBetween(before: Counts, after: Counts): Shrink[] {
   const counts = new Map(after.packs.map(({ name, count }) => [name, count]));

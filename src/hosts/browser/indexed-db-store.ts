@@ -1,5 +1,5 @@
 import { MemoryStore } from '../../client/memory-store';
-import { isTaken, type Lease, type Store } from '../../client/store';
+import { asLease, isTaken, type Store } from '../../client/store';
 import { StorageError } from '../../errors';
 import { type Database, type DatabaseFactory, openDatabase, transact } from './indexed-db';
 
@@ -15,6 +15,9 @@ export async function openIndexedDbStore(
     return new MemoryStore(errorOf(cause));
   }
 }
+
+/** What is said of a database that was closed without a word. */
+const closedNames = ['InvalidStateError', 'UnknownError'];
 
 class IndexedDbStore implements Store {
   readonly kind = 'indexeddb';
@@ -56,7 +59,7 @@ class IndexedDbStore implements Store {
     return this.run('readwrite', (store, done: (isTaken: boolean) => void) => {
       const request = store.get('lease');
       request.onsuccess = () => {
-        const isFree = !isTaken(request.result as Lease | undefined, owner, now, milliseconds);
+        const isFree = !isTaken(asLease(request.result), owner, now, milliseconds);
         done(isFree);
         if (isFree) store.put({ owner, until: now + milliseconds }, 'lease');
       };
@@ -67,7 +70,7 @@ class IndexedDbStore implements Store {
     return this.run('readwrite', (store) => {
       const request = store.get('lease');
       request.onsuccess = () => {
-        if ((request.result as Lease | undefined)?.owner === owner) store.delete('lease');
+        if (asLease(request.result)?.owner === owner) store.delete('lease');
       };
     });
   }
@@ -79,12 +82,20 @@ class IndexedDbStore implements Store {
 
   private async run<T>(...args: TransactArguments<T>): Promise<T> {
     try {
-      // Browsers close databases as they like: when they clear storage, when a page sleeps.
-      if (this.database === undefined) this.use(await openDatabase(this.factory, this.name));
-      return await transact(this.database!, ...args);
+      return await this.runOnce(...args).catch((cause) => {
+        if (!closedNames.includes((cause as Error).name)) throw cause;
+        this.close();
+        return this.runOnce(...args);
+      });
     } catch (cause) {
       throw errorOf(cause);
     }
+  }
+
+  /** Browsers close databases as they like: when they clear storage, when a page sleeps. */
+  private async runOnce<T>(...args: TransactArguments<T>): Promise<T> {
+    if (this.database === undefined) this.use(await openDatabase(this.factory, this.name));
+    return transact(this.database!, ...args);
   }
 
   private use(database: Database): void {

@@ -50,7 +50,9 @@ const openMilliseconds = 3_000;
 /** @throws what the browser says; a `TimeoutError` when it says nothing */
 export function openDatabase(factory: DatabaseFactory, name: string): Promise<Database> {
   return new Promise((resolve, reject) => {
+    let isLate = false;
     const timer = setTimeout(() => {
+      isLate = true;
       reject(new Error('the browser does not open its database'));
     }, openMilliseconds);
     const settle = (run: () => void) => {
@@ -62,7 +64,11 @@ export function openDatabase(factory: DatabaseFactory, name: string): Promise<Da
     request.onupgradeneeded = () => {
       request.result.createObjectStore(objects);
     };
-    request.onsuccess = () => settle(() => resolve(request.result));
+    request.onsuccess = () => {
+      // Nobody waits for it any more, and open it would keep others from it.
+      if (isLate) request.result.close();
+      else settle(() => resolve(request.result));
+    };
     request.onerror = () => settle(() => reject(request.error));
   });
 }

@@ -10,6 +10,7 @@ import { UpdateError } from '../../errors';
  */
 
 const mostRedirects = 3;
+const redirectStatuses = [301, 302, 303, 307, 308];
 
 export interface HttpHost {
   /** Whether redirects can be looked at before they are followed. Pages cannot: they see where they ended. */
@@ -39,13 +40,13 @@ async function get(
   for (let redirects = 0; ; redirects++) {
     const response = await send(http, host, url, options);
     const location = response.headers.get('location');
-    const isRedirect = response.status >= 300 && response.status <= 399 && location !== null;
-    const target = isRedirect && host.seesRedirects ? new URL(location, url).href : response.url;
-    if (target !== '' && !options.origins.has(new URL(target).origin)) {
+    const isRedirect = redirectStatuses.includes(response.status) && location !== null;
+    const target = isRedirect && host.seesRedirects ? addressOf(location, url) : response.url;
+    if (target !== '' && !options.origins.has(originOf(target))) {
       drop(response);
       throw new UpdateError(
         'FOREIGN_REDIRECT',
-        `Cannot fetch ${start}: it leads to another origin, ${new URL(target).origin}`,
+        `Cannot fetch ${start}: it leads to another origin, ${originOf(target)}`,
       );
     }
     if (!isRedirect || !host.seesRedirects) return responseOf(response);
@@ -107,6 +108,23 @@ function responseOf(response: Response): TransportResponse {
       reader?.cancel().catch(() => {});
     },
   };
+}
+
+/** What a server takes for an address may be none. */
+function addressOf(location: string, base: string): string {
+  try {
+    return new URL(location, base).href;
+  } catch {
+    return location;
+  }
+}
+
+function originOf(address: string): string {
+  try {
+    return new URL(address).origin;
+  } catch {
+    return JSON.stringify(address);
+  }
 }
 
 function drop(response: Response): void {

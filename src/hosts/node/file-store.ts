@@ -1,4 +1,6 @@
 import {
+  access,
+  constants,
   link,
   mkdir,
   open,
@@ -7,34 +9,33 @@ import {
   rename,
   rm,
   stat,
-  utimes,
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MemoryStore } from '../../client/memory-store';
-import { isTaken, type Lease, type Store } from '../../client/store';
+import { asLease, isTaken, type Lease, type Store } from '../../client/store';
 import { StorageError, type StorageErrorCode } from '../../errors';
 
 const lockName = 'lease';
+const mostLeaseBytes = 1000;
 /** A write that takes longer was never finished: its process was killed. */
 const abandonedMilliseconds = 3_600_000;
 
 /**
- * A folder that keeps pieces as files; in memory where it cannot be written, with what can be read of it.
+ * A folder that keeps pieces as files; in memory where it cannot be made or written, with what can be read of it.
  *
  * @param folder is made, with those above it
  */
 export async function openFileStore(folder: string): Promise<Store> {
   try {
     await mkdir(folder, { recursive: true });
+    // Also of a disk that is mounted for reading, which root may write as little as anybody.
+    await access(folder, constants.W_OK | constants.X_OK);
     const store = new FileStore(folder);
-    // The lease is the first thing that is ever written: whether it can be is known before any download.
     await store.sweep();
     return store;
   } catch (cause) {
-    const error = errorOf(cause, folder);
-    if (error.code !== 'STORAGE_READ_ONLY') throw error;
-    return new MemoryStore(error, await readAll(folder));
+    return new MemoryStore(errorOf(cause, folder), await readAll(folder));
   }
 }
 
@@ -53,16 +54,14 @@ class FileStore implements Store {
 
   constructor(private readonly folder: string) {}
 
-  /** Removes what killed processes left behind. @throws what `node:fs` throws when the folder cannot be written */
+  /** Removes what killed processes left behind. */
   async sweep(): Promise<void> {
     for (const name of await readdir(this.folder)) {
       if (!name.endsWith('.part')) continue;
       const path = join(this.folder, name);
       const age = Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? 0);
-      if (age > abandonedMilliseconds) await rm(path, { force: true });
+      if (age > abandonedMilliseconds) await rm(path, { force: true, recursive: true });
     }
-    const now = new Date();
-    await utimes(this.folder, now, now);
   }
 
   async read(name: string): Promise<Uint8Array | undefined> {
@@ -97,66 +96,80 @@ class FileStore implements Store {
   }
 
   async remove(name: string): Promise<void> {
-    await rm(join(this.folder, name), { force: true });
+    try {
+      await rm(join(this.folder, name), { force: true });
+    } catch (cause) {
+      throw errorOf(cause, this.folder);
+    }
   }
 
   async takeLease(owner: string, now: number, milliseconds: number): Promise<boolean> {
     const path = join(this.folder, lockName);
     const mine: Lease = { owner, until: now + milliseconds };
     try {
-      const found = await this.readLease();
-      if (isTaken(found, owner, now, milliseconds)) return false;
-      if (found?.owner === owner) {
+      const found = await this.readLease(milliseconds);
+      if (found === undefined) return await this.create(path, mine);
+      if (isTaken(found.lease, owner, now, milliseconds)) return false;
+      if (found.lease.owner === owner) {
         await this.write(lockName, Buffer.from(JSON.stringify(mine)));
         return true;
       }
       // Of all that find a lease ended, one moves it away; what it then holds must be what it had looked at.
-      if (found !== undefined || (await exists(path))) await this.moveAway(path, found);
+      await this.moveAway(path, found.text);
       return await this.create(path, mine);
     } catch (cause) {
-      if (cause instanceof StorageError) throw cause;
       throw errorOf(cause, this.folder);
     }
   }
 
   async dropLease(owner: string): Promise<void> {
-    if ((await this.readLease())?.owner === owner)
+    if ((await this.readLease(0))?.lease.owner === owner)
       await rm(join(this.folder, lockName), { force: true });
   }
 
   close(): void {}
 
-  /** A lease that cannot be read is one that somebody is just writing, or none. */
-  private async readLease(): Promise<Lease | undefined> {
-    const text = await readFile(join(this.folder, lockName), 'utf8').catch(() => '');
-    try {
-      return JSON.parse(text);
-    } catch {
-      return undefined;
-    }
+  /** One that makes no sense is somebody's who is just writing it, for as long as a lease takes. */
+  private async readLease(
+    milliseconds: number,
+  ): Promise<{ text: string; lease: Lease } | undefined> {
+    const path = join(this.folder, lockName);
+    const written = await stat(path).catch(() => undefined);
+    if (written === undefined) return undefined;
+    const text = written.size > mostLeaseBytes ? '' : await readFile(path, 'utf8').catch(() => '');
+    return {
+      text,
+      lease: parseLease(text) ?? { owner: '', until: written.mtimeMs + milliseconds },
+    };
   }
 
-  private async moveAway(path: string, ended: Lease | undefined): Promise<void> {
+  private async moveAway(path: string, ended: string): Promise<void> {
     const aside = this.beside(lockName);
     await rename(path, aside).catch(() => {});
     const moved = await readFile(aside, 'utf8').catch(() => '');
-    const isOther = moved !== '' && moved !== JSON.stringify(ended);
     // Another one was quicker, and this is its new lease: it goes back, unless yet another one has come.
-    if (isOther) await link(aside, path).catch(() => {});
-    await rm(aside, { force: true });
+    if (moved !== ended && parseLease(moved) !== undefined) await link(aside, path).catch(() => {});
+    await rm(aside, { force: true, recursive: true });
   }
 
   /** Appears whole, and only where there is none: a link, unlike a rename, replaces nothing. */
   private async create(path: string, lease: Lease): Promise<boolean> {
+    const text = JSON.stringify(lease);
     const beside = this.beside(lockName);
     await mkdir(this.folder, { recursive: true });
     try {
-      await writeFile(beside, JSON.stringify(lease), { flag: 'wx' });
+      await writeFile(beside, text, { flag: 'wx' });
       await link(beside, path);
       return true;
     } catch (error) {
       if (codeOf(error) === 'EEXIST') return false;
-      throw error;
+      // Some disks have no links: memory cards, network drives.
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(codeOf(error)))
+        throw error;
+      return await writeFile(path, text, { flag: 'wx' }).then(
+        () => true,
+        () => false,
+      );
     } finally {
       await rm(beside, { force: true });
     }
@@ -180,11 +193,12 @@ class FileStore implements Store {
   }
 }
 
-function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+function parseLease(text: string): Lease | undefined {
+  try {
+    return asLease(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 function codeOf(error: unknown): string {

@@ -91,15 +91,16 @@ function payloadOf(
   options: CheckedBuildOptions,
 ): ManifestPayload {
   const { dataset, channel, publishedAt, expiresDays, minSdk, allowShrink } = options;
+  const sequence = options.sequence ?? earlier.sequence + 1;
   const payload: ManifestPayload = {
     format: payloadFormat,
     dataset,
     channel,
-    sequence: options.sequence ?? earlier.sequence + 1,
+    sequence,
     publishedAt: instantOf(publishedAt),
     expiresAt: instantOf(publishedAt + expiresDays * 86_400_000),
     minSdk,
-    allowShrink,
+    shrunkAt: allowShrink ? sequence : earlier.live?.payload.shrunkAt,
     packs,
   };
   // What a device could not read must not be signed.
@@ -109,7 +110,7 @@ function payloadOf(
 function checkShrinks({ live }: EarlierSite, payload: ManifestPayload): Shrink[] {
   if (live === undefined) return [];
   const shrinks = shrinksBetween(live.payload, payload);
-  if (shrinks.length === 0 || payload.allowShrink) return shrinks;
+  if (shrinks.length === 0 || payload.shrunkAt === payload.sequence) return shrinks;
   const lines = shrinks.map(
     ({ pack, before, after }) => `\n  ${pack ?? 'all together'}: ${before} stations, now ${after}`,
   );

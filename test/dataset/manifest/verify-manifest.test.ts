@@ -270,7 +270,9 @@ describe('a payload that is signed', () => {
       await one('dataset', name);
     for (const version of ['1', '1.2', '1.2.3-beta', '999999.1.1', ''])
       await one('minSdk', version);
-    await one('allowShrink', 'yes');
+    await one('shrunkAt', 'yes');
+    await one('shrunkAt', 0);
+    await one('shrunkAt', payload.sequence + 1);
     await one('packs', {});
     await one('packs', undefined);
     await one('packs', Array(65).fill(payload.packs[0]));

@@ -53,7 +53,6 @@ describe('a site', () => {
       sequence: 1,
       publishedAt: '2026-11-24T08:00:00Z',
       expiresAt: '2026-12-24T08:00:00Z',
-      allowShrink: false,
     });
     expect(payload.packs.map(({ name, count }) => [name, count])).toEqual(
       ['310101', '310106'].map((district) => [district, recordsIn(district).length]),
@@ -254,7 +253,7 @@ describe('one version after another', () => {
       options,
     );
     const { payload, shrinks } = await build(one, folder, { ...options, allowShrink: true });
-    expect(payload.allowShrink).toBe(true);
+    expect(payload.shrunkAt).toBe(payload.sequence);
     expect(shrinks.map(({ pack }) => pack)).toEqual([undefined, '310106']);
     const empty = await build([], folder, { ...options, allowShrink: true });
     expect(empty.payload.packs).toEqual([]);
