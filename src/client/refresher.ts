@@ -19,11 +19,6 @@ interface Running {
   waiting: number;
 }
 
-/** Between two updates that nobody asked for. */
-const restMilliseconds = 60_000;
-/** After one that the line has cost. */
-const lineMilliseconds = 5_000;
-
 /** When updates run: one at a time, however many ask for it, and by themselves as the app wishes. */
 export class Refresher {
   private running: Running | undefined;
@@ -99,11 +94,11 @@ export class Refresher {
       return;
     }
     this.isWanted = false;
-    const stopRest = this.rest(restMilliseconds);
+    const stopRest = this.rest(this.timing.restMilliseconds);
     this.refresh({}).catch((error: YizhanError) => {
       if (!/^(NETWORK|DEADLINE)_/.test(error.code)) return;
       // The line may be back in a moment, and who tells so is not to wait for a minute.
-      this.rest(lineMilliseconds);
+      this.rest(this.timing.lineRestMilliseconds);
       stopRest();
     });
   }

@@ -12,6 +12,9 @@ export interface Timing {
   readonly retries: number;
   /** Of the lease that lets one process or page update at a time; it is renewed while an update goes on. */
   readonly leaseMilliseconds: number;
+  /** Between two updates that nobody asked for; and after one that the line has cost. */
+  readonly restMilliseconds: number;
+  readonly lineRestMilliseconds: number;
 }
 
 /** For a rider on a bad line: 100 bytes a second are still worth waiting for, one byte a second is not. */
@@ -23,4 +26,6 @@ export const defaultTiming: Timing = {
   retryMilliseconds: 500,
   retries: 3,
   leaseMilliseconds: 15_000,
+  restMilliseconds: 60_000,
+  lineRestMilliseconds: 5_000,
 };

@@ -1,11 +1,19 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { StationSet } from '../../src/core';
 import { openStations } from '../../src/hosts/node/open-stations';
 import { openStations as openInBrowser } from '../../src/index';
 import { buildSite } from '../../src/publish/build/build-site';
-import { codeOf, fingerprint, makeRig, records, serving, versions } from '../support/device';
+import {
+  codeOf,
+  fingerprint,
+  makeRig,
+  type Rig,
+  records,
+  serving,
+  versions,
+} from '../support/device';
 import { Random } from '../support/random';
 import { head, RawServer, reply } from '../support/raw-server';
 import { dayOne, edited, setOf, signer, tempFolder } from '../support/sites';
@@ -119,6 +127,32 @@ describe('updates', () => {
         .sort(),
       status: { sequence: 2, source: 'network', stations: after.size },
     });
+  });
+
+  it('tells what changed against what came with the app, also to who listens late', async () => {
+    const rig = await makeRig({ isNew: true });
+    const { first } = await versions();
+    const packs = join(first, 'packs');
+    const bundled = new Uint8Array(readFileSync(join(packs, readdirSync(packs)[0]!)));
+    const client = await rig.open({ bundled, folder: tempFolder(), ready: 'now' });
+    const told: number[][] = [];
+    client.on('status', ({ phase }) => {
+      if (phase !== 'storing') return;
+      client.on('update', ({ added, removed, changed }) =>
+        told.push([added.length, removed.length, changed.length]),
+      );
+    });
+    await client.refresh();
+    expect(told).toEqual([[2, 7, 2]]);
+  });
+
+  it('is not replaced any more once it is closed', async () => {
+    const rig = await makeRig();
+    const { stations } = rig.client;
+    rig.client.on('status', ({ phase }) => phase === 'storing' && rig.client.close());
+    expect(await codeOf(rig.client.refresh())).toBe('CLOSED');
+    expect(rig.client.stations).toBe(stations);
+    expect(await (await rig.open()).refresh()).toBe(true);
   });
 
   it('goes through its phases, and tells how far it has come', async () => {
@@ -292,12 +326,58 @@ describe('options', () => {
     await expect(opened).rejects.toMatchObject({ code: 'UNKNOWN_CODE' });
   });
 
+  it.each([[{}], ['now'], [new AbortController()]])(
+    'a signal that is none (%o) is refused before anything is asked',
+    async (signal) => {
+      const rig = await makeRig();
+      const refreshed = rig.client.refresh({ signal: signal as never });
+      await expect(refreshed).rejects.toMatchObject({ code: 'INVALID_OPTION', option: 'signal' });
+      expect(rig.server.requests).toEqual([]);
+    },
+  );
+
   it('listens to what it knows', async () => {
     const rig = await makeRig();
     expect(() => rig.client.on('updated' as never, () => {})).toThrow(
       'one of update, status, error',
     );
     expect(() => rig.client.on('update', 1 as never)).toThrow('a function');
+  });
+});
+
+describe('updates that nobody asks for', () => {
+  /** A client that looks by itself, and what tells it that the network is back. */
+  async function openWatching(rig: Rig) {
+    let onReturn!: () => void;
+    const watch = (listener: () => void) => {
+      onReturn = listener;
+      return () => {};
+    };
+    const options = { folder: tempFolder(), refresh: {}, ready: 'now' } as const;
+    const client = await rig.open(options, { watch });
+    return { client, onReturn: () => onReturn() };
+  }
+
+  it('the network that returns a moment after the first try: asked, as soon as that has rested', async () => {
+    const rig = await makeRig({ isNew: true });
+    rig.server.answer = () => ({ parts: [], after: 'reset' });
+    const { client, onReturn } = await openWatching(rig);
+    await expect.poll(() => client.status().lastError?.code).toBe('NETWORK_FAILED');
+    rig.server.answer = rig.right;
+    onReturn();
+    await expect.poll(() => client.status().sequence).toBe(2);
+  });
+
+  it('a page that comes and goes asks once, and once more when that has rested', async () => {
+    const rig = await makeRig({ isNew: true });
+    const { client, onReturn } = await openWatching(rig);
+    await expect.poll(() => client.status().sequence).toBe(2);
+    for (let i = 0; i < 20; i++) onReturn();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(rig.server.count('/manifest.json')).toBe(1);
+    await expect.poll(() => rig.server.count('/manifest.json'), { timeout: 5000 }).toBe(2);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(rig.server.count('/manifest.json')).toBe(2);
   });
 });
 

@@ -473,4 +473,60 @@ describe('the network', () => {
     expect(client.nearest([121.47, 31.23], { limit: 3 })).toHaveLength(3);
     expect(client.status().lastError).toBeUndefined();
   });
+
+  it.each(['http://[broken', '//', 'http://'])(
+    'F18 a redirect to %s, which is no address: typed, and the next mirror',
+    async (location) => {
+      const rig = await makeRig();
+      const bad = await RawServer.start(() => reply(302, '', { Location: location }));
+      onTestFinished(() => bad.stop());
+      const folder = tempFolder();
+      expect(await codeOf(rig.open({ source: bad.url, folder }))).toBe('FOREIGN_REDIRECT');
+      const client = await rig.open({ source: [bad.url, rig.server.url], folder });
+      expect(client.status().sequence).toBe(2);
+    },
+  );
+
+  it('F18 a Location beside 304 leads nowhere', async () => {
+    const rig = await makeRig();
+    await rig.client.refresh();
+    rig.server.answer = (request) =>
+      request.path === '/manifest.json'
+        ? { parts: [head(304, { Location: '/elsewhere', ETag: '"x"' })] }
+        : rig.right(request);
+    expect(await rig.client.refresh()).toBe(false);
+    expect(rig.server.count('/elsewhere')).toBe(0);
+  });
+
+  it('F21 429 for the delta: not the whole pack instead', async () => {
+    const rig = await makeRig();
+    rig.server.answer = (request) =>
+      request.path.startsWith('/deltas/')
+        ? reply(429, '', { 'Retry-After': '60' })
+        : rig.right(request);
+    await rig.keeps('SERVER_BUSY');
+    expect(rig.server.requests.some(({ path }) => path.startsWith('/packs/'))).toBe(false);
+  });
+
+  it.each([
+    ['alone', false],
+    ['and another mirror that lies', true],
+  ])('F21 429 %s: nothing is asked by itself meanwhile', async (_, isMirrored) => {
+    const rig = await makeRig();
+    const portal = await RawServer.start(() => reply(200, '<html>'));
+    onTestFinished(() => portal.stop());
+    let onReturn!: () => void;
+    const watch = (listener: () => void) => {
+      onReturn = listener;
+      return () => {};
+    };
+    const source = [rig.server.url, ...(isMirrored ? [portal.url] : [])];
+    const client = await rig.open({ source, refresh: { onOpen: false } }, { watch });
+    rig.server.answer = () => reply(429, '', { 'Retry-After': '3600' });
+    await codeOf(client.refresh());
+    const { length } = rig.server.requests;
+    onReturn();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(rig.server.requests).toHaveLength(length);
+  });
 });

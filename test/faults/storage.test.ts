@@ -11,7 +11,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { readGeneration, writeGeneration } from '../../src/client/generation';
 import { MemoryStore } from '../../src/client/memory-store';
+import { seal } from '../../src/client/seal';
 import type { Store } from '../../src/client/store';
 import { StorageError } from '../../src/core';
 import { openFileStore } from '../../src/hosts/node/file-store';
@@ -103,6 +105,80 @@ describe('storage', () => {
     },
   );
 
+  it('F64 a current slot that a later version has written: the one before, and updates go on', async () => {
+    const rig = await makeRig();
+    const before = fingerprint(rig.client.stations);
+    await rig.client.refresh();
+    const { generation } = rig.client.status();
+    const path = current(rig).find((one) => readFileSync(one).includes(`"number":${generation}`))!;
+    const kept = readGeneration(readFileSync(path))!;
+    const bytes = kept.whole.slice();
+    // The version of the pack's form.
+    bytes.fill(0xff, 0, 40);
+    const [pack] = kept.packs;
+    writeFileSync(path, writeGeneration({ ...kept, packs: [{ ...pack!, bytes }], whole: bytes }));
+    const client = await rig.open();
+    expect(client.status()).toMatchObject({
+      source: 'previous',
+      lastError: { code: 'INVALID_PACK' },
+    });
+    expect(fingerprint(client.stations)).toBe(before);
+    await rig.publish(3);
+    expect(await client.refresh()).toBe(true);
+    expect((await rig.open()).status()).toMatchObject({ source: 'device', sequence: 3 });
+  });
+
+  it.each(['state', 'current slot'])(
+    'F51 a %s that cannot be read: the rest answers',
+    async (which) => {
+      const rig = await makeRig();
+      await rig.client.refresh();
+      const { generation } = rig.client.status();
+      const slot = current(rig).find((one) =>
+        readFileSync(one).includes(`"number":${generation}`),
+      )!;
+      const path = which === 'state' ? join(storeFolder(rig), 'state') : slot;
+      rmSync(path);
+      mkdirSync(path);
+      const client = await rig.open();
+      expect(client.status().source).toBe(which === 'state' ? 'device' : 'previous');
+      expect(client.status().lastError?.code).toBe('STORAGE_FAILED');
+      expect(client.nearest([121.47, 31.23], { limit: 3 })).toHaveLength(3);
+    },
+  );
+
+  it('F56 a state of another form: as if there were none', async () => {
+    const rig = await makeRig();
+    const answers = fingerprint(rig.client.stations);
+    for (const state of [{ format: 1 }, { format: 2 }, null, []]) {
+      const text = Buffer.from(JSON.stringify(state));
+      writeFileSync(join(storeFolder(rig), 'state'), seal(text));
+      const client = await rig.open();
+      expect(fingerprint(client.stations)).toBe(answers);
+    }
+    await rig.arrives();
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['zeros', '\0'.repeat(60)],
+    ['half of one', '{"owner":"abc","unt'],
+    ['null', 'null'],
+    ['another spelling of one that ended', '{ "owner": "x", "until": 5 }\n'],
+    ['one from the far future', '{"owner":"x","until":9e15}'],
+    ['megabytes', 'x'.repeat(5_000_000)],
+  ])('F58 a lease that holds %s keeps nobody from an update', async (_, text) => {
+    const rig = await makeRig();
+    writeFileSync(join(storeFolder(rig), 'lease'), text);
+    await rig.arrives();
+  });
+
+  it('F58 a lease that is a folder keeps nobody from an update', async () => {
+    const rig = await makeRig();
+    mkdirSync(join(storeFolder(rig), 'lease', 'x'), { recursive: true });
+    await rig.arrives();
+  });
+
   it('F62 everything evicted, while open and between: fetched again', async () => {
     const rig = await makeRig();
     rmSync(storeFolder(rig), { recursive: true });
@@ -134,6 +210,41 @@ describe('storage', () => {
       problem: { code: 'STORAGE_READ_ONLY' },
     });
     expect(client.stations.size).toBeGreaterThan(0);
+  });
+
+  it('F53 a path that is too long: in memory, from what came with the app', async () => {
+    const rig = await makeRig();
+    const packs = join(rig.site, 'packs');
+    const bundled = new Uint8Array(readFileSync(join(packs, readdirSync(packs)[0]!)));
+    const client = await rig.open({ folder: join(tempFolder(), 'x'.repeat(300)), bundled });
+    expect(client.status()).toMatchObject({ source: 'bundled', storage: { kind: 'memory' } });
+    expect(await client.refresh()).toBe(true);
+  });
+
+  it('F53 a folder that becomes a file while it is open: goes on in memory', async () => {
+    const rig = await makeRig();
+    const folder = storeFolder(rig);
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, '');
+    expect(await rig.client.refresh()).toBe(true);
+    expect(rig.client.status().storage).toMatchObject({
+      kind: 'memory',
+      problem: { code: 'STORAGE_READ_ONLY' },
+    });
+  });
+
+  it('what came with the app cannot be had: the network, and the reason in the status', async () => {
+    const rig = await makeRig({ isNew: true });
+    const bundled = () => Promise.reject(new Error('no such file'));
+    const started = await rig.open({ bundled, ready: 'now' });
+    expect(started.status()).toMatchObject({
+      source: 'none',
+      lastError: { code: 'BUNDLED_FAILED' },
+    });
+    expect((await rig.open({ bundled })).status()).toMatchObject({
+      source: 'network',
+      lastError: undefined,
+    });
   });
 
   it.runIf(canMount())(
@@ -189,6 +300,8 @@ describe('storage', () => {
     const disk = tempFolder();
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', disk]);
     onTestFinished(() => void execFileSync('umount', ['-l', disk]));
+    // Not one byte is free, not even for a lease.
+    writeFileSync(join(disk, 'ballast'), Buffer.alloc(16_384));
     const rig = await makeRig();
     const client = await rig.open({ folder: disk });
     expect(client.stations.size).toBeGreaterThan(0);

@@ -27,6 +27,8 @@ export const quickTiming: Timing = {
   deadlineMilliseconds: 20_000,
   retryMilliseconds: 10,
   leaseMilliseconds: 1_000,
+  restMilliseconds: 1_000,
+  lineRestMilliseconds: 200,
 };
 
 export const records = recordsIn('310101', '310106');

@@ -25,6 +25,8 @@ export type Answer = (request: RawRequest) => RawReply | Promise<RawReply>;
 
 export class RawServer {
   readonly requests: RawRequest[] = [];
+  /** Told of the last request of a connection that ends. */
+  onClose: (path: string) => void = () => {};
   private readonly sockets = new Set<Socket>();
 
   private constructor(
@@ -55,7 +57,11 @@ export class RawServer {
     this.sockets.add(socket);
     // Else each part waits 40 ms until the one before is acknowledged.
     socket.setNoDelay(true);
-    socket.on('close', () => this.sockets.delete(socket));
+    let last = '';
+    socket.on('close', () => {
+      this.sockets.delete(socket);
+      this.onClose(last);
+    });
     socket.on('error', () => {});
     let received = '';
     socket.on('data', (chunk) => {
@@ -63,6 +69,7 @@ export class RawServer {
       for (let end = received.indexOf('\r\n\r\n'); end !== -1; end = received.indexOf('\r\n\r\n')) {
         const raw = received.slice(0, end + 4);
         received = received.slice(end + 4);
+        last = raw.split(' ')[1] ?? '';
         void this.reply(raw, socket);
       }
     });
