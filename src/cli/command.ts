@@ -2,10 +2,10 @@ import type { Arguments, Flags } from './arguments';
 import type { Output } from './output';
 
 /**
- * 0: found. 1: nothing found, or not understood. 2 is for wrong use, and given by throwing. 4: an import with
- * warnings. 5: one with errors. 130: interrupted, as shells have it.
+ * 0: found. 1: nothing found, or not understood. 2 is for wrong use, and given by throwing. 3: not written. 4: an import
+ * with warnings. 5: one with errors. 130: interrupted, as shells have it.
  */
-export type ExitCode = 0 | 1 | 4 | 5 | 130;
+export type ExitCode = 0 | 1 | 3 | 4 | 5 | 130;
 
 /** One command of the command line. */
 export interface Command {

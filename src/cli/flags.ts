@@ -103,6 +103,8 @@ const flagOf: Readonly<Record<string, string>> = {
   out: '--out',
   threshold: '--threshold',
   keys: '--keys',
+  keysVersion: '--keys-version',
+  folder: '--dir',
   port: '--port',
   faultOn: '--fault-on',
 };

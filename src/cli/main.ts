@@ -62,16 +62,20 @@ export interface Terminal {
   readonly env: { readonly [name: string]: string | undefined };
 }
 
+/** What shells expect of who was stopped by Ctrl-C. */
+const interruptedCode = 130;
+
 /**
  * Runs the command line.
  *
- * @returns the exit code: 0 found, 1 nothing found, 2 wrong use or unreadable data
+ * @returns the exit code: 0 found, 1 nothing found, 2 wrong use or unreadable data, 3 not written, 130 interrupted
  */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
   try {
     return await run(argv, terminal);
   } catch (error) {
     if (!(error instanceof UsageError) && !isYizhanError(error)) throw error;
+    if (isYizhanError(error) && error.code === 'ABORTED') return interruptedCode;
     terminal.stderr.write(`yizhan: ${printableLines(inFlags(error))}\n`);
     if (error instanceof UsageError)
       terminal.stderr.write(

@@ -2,16 +2,28 @@ import type { StationClient } from '../client/client';
 import { readCrs } from '../geo/crs';
 import { openStations } from '../hosts/node/open-stations';
 import type { Arguments, Flags } from './arguments';
+import { readNumberFlag } from './flags';
 import type { Output } from './output';
 import { pinnedFlags, readPinnedKeys, sizeText } from './signing';
 import { UsageError } from './usage-error';
 
 export const trustFlags: Flags = {
   ...pinnedFlags,
+  'keys-version': {
+    value: 'N',
+    help: 'how often the publisher had changed keys when you were given these (default: 0)',
+  },
   unsigned: { help: 'do not ask who signed it' },
   packs: { value: 'NAMES', help: 'only these packs of it, between commas (default: all)' },
   dir: { value: 'DIR', help: "where stations are kept (default: the user's cache folder)" },
 };
+
+/** @throws UsageError when something is said of a source, and none is given */
+export function checkSourceFlags(args: Arguments): void {
+  const name = Object.keys(trustFlags).find((flag) => args.has(flag));
+  if (name !== undefined && !args.has('source'))
+    throw new UsageError(`--${name} goes with --source`);
+}
 
 /**
  * Opens a source as an app does. Stations that are kept here answer at once; without any, they are fetched.
@@ -38,6 +50,7 @@ export async function openSource(
     sourceCrs: dataCrs === undefined ? undefined : readCrs(dataCrs, 'CRS in --data-crs'),
     keys: pinned?.keys,
     threshold: pinned?.threshold,
+    keysVersion: isUnsigned ? undefined : readNumberFlag(args, 'keys-version'),
     unsigned: isUnsigned,
     packs: args.list('packs'),
     folder: args.one('dir'),
@@ -45,7 +58,10 @@ export async function openSource(
     ready: 'now',
   });
   try {
-    if (ready === 'stations' && client.status().source === 'none') await refresh(client, output);
+    // Also where others' keys have signed what is here: whoever names keys here and now means them.
+    const { source: from, signed } = client.status();
+    const isMissing = from === 'none' || (!isUnsigned && !signed);
+    if (ready === 'stations' && isMissing) await refresh(client, output);
   } catch (error) {
     client.close();
     throw error;

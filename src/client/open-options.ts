@@ -179,6 +179,8 @@ function readPackNames(packs: unknown): readonly string[] | undefined {
 
 function readPolicy(refresh: OpenOptions['refresh']): ReadOptions['refresh'] {
   if (refresh === false) return { onOpen: false, everyMinutes: undefined, onReturn: false };
+  if (refresh !== undefined && (typeof refresh !== 'object' || refresh === null))
+    throw new InvalidOptionError('refresh', refresh, 'false, or an object');
   checkOptionNames(refresh ?? {}, ['onOpen', 'everyMinutes', 'onReturn']);
   const { onOpen = true, onReturn = true, everyMinutes } = refresh ?? {};
   for (const [name, value] of Object.entries({ onOpen, onReturn }))

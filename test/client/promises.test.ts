@@ -311,6 +311,7 @@ describe('options', () => {
     [{ ...good, refresh: { everyMinutes: 0 } }, 'refresh.everyMinutes'],
     [{ ...good, refresh: { onOpen: 1 } }, 'refresh.onOpen'],
     [{ ...good, refresh: { often: true } }, 'often'],
+    [{ ...good, refresh: true }, 'refresh'],
     [{ ...good, ready: 'maybe' }, 'ready'],
     [{ ...good, folder: '' }, 'folder'],
     [{ ...good, bundled: 'pack' }, 'bundled'],

@@ -15,7 +15,7 @@ import { compassText, distanceText } from '../print/distance';
 import { formats, writeRows } from '../print/formats';
 import { openingTexts } from '../print/opening-text';
 import type { Column } from '../print/table';
-import { trustFlags } from '../source';
+import { checkSourceFlags, trustFlags } from '../source';
 import { loadSource, loadStations } from '../stations';
 import { UsageError } from '../usage-error';
 
@@ -58,6 +58,7 @@ export const near: Command = {
     const limit =
       readNumberFlag(args, 'limit') ?? (maxDistanceMeters === undefined ? defaultLimit : undefined);
     const wish = readOpeningWish(args);
+    checkSourceFlags(args);
     const { set } = await (args.has('source')
       ? loadSource(args, output)
       : loadStations(args, output, 'positions', wish));

@@ -5,6 +5,9 @@ import { dataFlags } from '../flags';
 import { counted, onlyWord } from '../signing';
 import { openSource, refresh, trustFlags } from '../source';
 
+/** What was asked for has come, and is gone with this process. */
+const notKeptCode = 3;
+
 export const sync: Command = {
   name: 'sync',
   words: 'URL',
@@ -25,12 +28,14 @@ export const sync: Command = {
     try {
       const isChanged = await refresh(client, output);
       output.data(describe(client.status(), isChanged));
-      return 0;
+      const { problem } = client.status().storage;
+      if (problem === undefined) return 0;
+      output.note(`not kept: ${problem.message}`);
+      return notKeptCode;
     } catch (error) {
       const { stations, source } = client.status();
       if (isYizhanError(error) && source !== 'none')
         output.note(`The ${counted(stations, 'station')} that were here stay.`);
-      if (isYizhanError(error) && error.code === 'ABORTED') return 130;
       throw error;
     } finally {
       client.close();
@@ -39,7 +44,7 @@ export const sync: Command = {
 };
 
 function describe(status: ClientStatus, isChanged: boolean): string {
-  const { stations, sequence, published, expires, stale, signed, skipped, storage } = status;
+  const { stations, sequence, published, expires, stale, signed, skipped } = status;
   const lines = [`${isChanged ? 'new' : 'up to date'}: ${counted(stations, 'station')}`];
   if (sequence !== undefined)
     lines.push(
@@ -47,6 +52,5 @@ function describe(status: ClientStatus, isChanged: boolean): string {
     );
   if (skipped > 0) lines.push(`${counted(skipped, 'record')} that are no stations left out`);
   if (!signed) lines.push('unsigned: nobody was asked who made it');
-  if (storage.problem !== undefined) lines.push(`not kept: ${storage.problem.message}`);
   return lines.map((line) => `${line}\n`).join('');
 }

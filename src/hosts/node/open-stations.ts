@@ -33,7 +33,7 @@ export async function openStationsWith(
   replaced: Partial<Host>,
 ): Promise<StationClient> {
   const read = readOpenOptions(options, ['folder']);
-  const { folder = join(userCacheFolder(), 'yizhan') } = options;
+  const { folder = defaultFolder() } = options;
   if (typeof folder !== 'string' || folder === '')
     throw new InvalidOptionError('folder', folder, 'the path of a folder');
   return openClient(read, {
@@ -47,4 +47,17 @@ export async function openStationsWith(
     timing: defaultTiming,
     ...replaced,
   });
+}
+
+/** @throws InvalidOptionError for a user without a home, as in some containers */
+function defaultFolder(): string {
+  try {
+    return join(userCacheFolder(), 'yizhan');
+  } catch {
+    throw new InvalidOptionError(
+      'folder',
+      undefined,
+      'the path of a folder: this user has no home',
+    );
+  }
 }
