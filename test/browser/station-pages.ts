@@ -25,7 +25,12 @@ export interface StationWindow {
 declare const window: StationWindow;
 
 interface DatabaseRequest {
-  readonly result: { readonly version: number; close(): void };
+  readonly result: {
+    readonly version: number;
+    readonly objectStoreNames: Iterable<string>;
+    createObjectStore(name: string): unknown;
+    close(): void;
+  };
   onsuccess: () => void;
   onupgradeneeded: () => void;
 }

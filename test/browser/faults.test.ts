@@ -1,0 +1,238 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { Victim } from '../crash/victim';
+import { versions } from '../support/device';
+import { Random } from '../support/random';
+import { tempFolder } from '../support/sites';
+import { chromiumPath, type RunningChromium, startChromium } from './chromium';
+import {
+  answersIn,
+  deleteDatabases,
+  openIn,
+  refreshIn,
+  StationServer,
+  type StationWindow,
+} from './station-pages';
+
+/* What can go wrong with storage in a real browser, by the numbers of the fault catalogue. Each test has its own origin. */
+
+declare const window: StationWindow & {
+  held: { close(): void };
+  wasDeleted: Promise<boolean>;
+};
+
+describe.skipIf(chromiumPath === undefined)('faults of storage in Chromium', () => {
+  let chromium: RunningChromium;
+  beforeAll(async () => {
+    chromium = await startChromium();
+  });
+  afterAll(() => chromium?.close());
+
+  async function serveFirst(): Promise<StationServer> {
+    const { key, first } = await versions();
+    const server = await StationServer.start(key.publicKey);
+    onTestFinished(() => server.stop());
+    server.site = first;
+    return server;
+  }
+
+  async function openPage(server: StationServer): Promise<Page> {
+    const page = await server.open(chromium.context);
+    onTestFinished(() => page.close());
+    return page;
+  }
+
+  /** What an origin may keep, from now on; without a number as much as ever. */
+  async function setQuota(page: Page, origin: string, quotaSize?: number): Promise<void> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Storage.overrideQuotaForOrigin', {
+      origin,
+      ...(quotaSize === undefined ? {} : { quotaSize }),
+    });
+  }
+
+  /** The second version cannot be brought: the first one answers as before, here and in the next page. */
+  async function keeps(page: Page, server: StationServer, code: string): Promise<void> {
+    const answers = await answersIn(page);
+    server.site = (await versions()).second;
+    expect(await refreshIn(page)).toBe(code);
+    const said = await page.evaluate(() => {
+      const { lastError, phase, sequence } = window.client.status();
+      return { code: lastError?.code, message: lastError?.message, phase, sequence };
+    });
+    expect(said).toEqual({ code, message: expect.any(String), phase: 'idle', sequence: 1 });
+    expect(await answersIn(page)).toBe(answers);
+    const next = await server.open(page.context());
+    expect(await openIn(next, { ready: 'now' })).toMatchObject({ source: 'device', sequence: 1 });
+    expect(await answersIn(next)).toBe(answers);
+    await next.close();
+  }
+
+  async function arrives(page: Page, server: StationServer): Promise<void> {
+    expect(await refreshIn(page)).toBe('true 2');
+    const next = await server.open(page.context());
+    expect(await openIn(next)).toMatchObject({ source: 'device', sequence: 2, kind: 'indexeddb' });
+    expect(await answersIn(next)).toBe(await answersIn(page));
+    await next.close();
+  }
+
+  it('F60 quota exceeded: KEEP, and goes on when there is room', async () => {
+    const server = await serveFirst();
+    const profile = tempFolder();
+    const before = await startChromium(profile);
+    expect(await openIn(await server.open(before.context))).toMatchObject({ kind: 'indexeddb' });
+    await before.close();
+    // Chromium counts anew when it starts; while it runs, it believes for half a minute what it has counted last.
+    const after = await startChromium(profile);
+    onTestFinished(() => after.kill());
+    const page = await server.open(after.context);
+    expect(await openIn(page)).toMatchObject({ source: 'device', sequence: 1 });
+    // A generation is of 43 kB here: less than there is already, and less than another one needs.
+    for (const quota of [10_000, 50_000, 80_000]) {
+      await setQuota(page, server.origin, quota);
+      await keeps(page, server, 'STORAGE_FULL');
+    }
+    await setQuota(page, server.origin);
+    await arrives(page, server);
+  }, 60_000);
+
+  it('F60 quota exceeded and nothing to lose: in memory, and says so', async () => {
+    const server = await serveFirst();
+    const page = await openPage(server);
+    await setQuota(page, server.origin, 1_000);
+    expect(await openIn(page)).toEqual({
+      source: 'network',
+      sequence: 1,
+      kind: 'memory',
+      problem: expect.stringContaining('storage is full'),
+    });
+    server.site = (await versions()).second;
+    expect(await refreshIn(page)).toBe('true 2');
+    // Nothing of it is there for the next page, which has room.
+    await setQuota(page, server.origin);
+    const next = await openPage(server);
+    expect(await openIn(next)).toMatchObject({ source: 'network', kind: 'indexeddb' });
+  });
+
+  /** Opens a database as some other code does that does not let go when it is asked to. */
+  const hold = (page: Page, name: string) =>
+    page.evaluate(async (name) => {
+      const request = window.indexedDB.open(name, 1);
+      await new Promise<void>((resolve) => {
+        request.onsuccess = resolve;
+      });
+      window.held = request.result;
+    }, name);
+
+  const databaseOf = (page: Page) =>
+    page.evaluate(async () => (await window.indexedDB.databases())[0]!.name);
+
+  /** Deletes it as soon as all have let go. */
+  const beginToDelete = (page: Page, name: string) =>
+    page.evaluate((name) => {
+      window.wasDeleted = new Promise((resolve) => {
+        window.indexedDB.deleteDatabase(name).onsuccess = () => resolve(true);
+      });
+    }, name);
+
+  /** Within a second. */
+  const wasDeleted = (page: Page) =>
+    page.evaluate(() =>
+      Promise.race([
+        window.wasDeleted,
+        new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1_000)),
+      ]),
+    );
+
+  it('F61 blocked by another page while it is open: KEEP, and goes on when it is free', async () => {
+    const server = await serveFirst();
+    const [page, other] = [await openPage(server), await openPage(server)];
+    await openIn(page);
+    const name = await databaseOf(page);
+    await hold(other, name);
+    // Ours lets go, the other one does not: nobody can open it until it does.
+    await beginToDelete(other, name);
+    const answers = await answersIn(page);
+    server.site = (await versions()).second;
+    expect(await refreshIn(page)).toBe('STORAGE_FAILED');
+    expect(await answersIn(page)).toBe(answers);
+    await other.evaluate(() => window.held.close());
+    expect(await wasDeleted(other)).toBe(true);
+    await arrives(page, server);
+  });
+
+  /** A later version of the package with another database: version 2, and something in it. */
+  const openLater = (page: Page, name: string) =>
+    page.evaluate(async (name) => {
+      const request = window.indexedDB.open(name, 2);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore('later');
+      };
+      await new Promise<void>((resolve) => {
+        request.onsuccess = resolve;
+      });
+      request.result.close();
+    }, name);
+
+  const databasesOf = (page: Page) =>
+    page.evaluate(async () => {
+      const [database] = await window.indexedDB.databases();
+      const request = window.indexedDB.open(database!.name);
+      await new Promise<void>((resolve) => {
+        request.onsuccess = resolve;
+      });
+      const { version, objectStoreNames } = request.result;
+      request.result.close();
+      return [version, ...objectStoreNames];
+    });
+
+  it('F61, F64 a later version takes the database while it is open: KEEP, then in memory', async () => {
+    const server = await serveFirst();
+    const [page, other] = [await openPage(server), await openPage(server)];
+    await openIn(page);
+    const answers = await answersIn(page);
+    await openLater(other, await databaseOf(page));
+    server.site = (await versions()).second;
+    expect(await refreshIn(page)).toBe('STORAGE_FAILED');
+    expect(await answersIn(page)).toBe(answers);
+
+    const next = await openPage(server);
+    expect(await openIn(next)).toEqual({
+      source: 'network',
+      sequence: 2,
+      kind: 'memory',
+      problem: expect.stringContaining('version'),
+    });
+    expect(await databasesOf(other)).toEqual([2, 'later', 'pieces']);
+  });
+
+  it('F64 a database of a later version: in memory, says so, and leaves it alone', async () => {
+    const server = await serveFirst();
+    const page = await openPage(server);
+    await openIn(page);
+    const name = await databaseOf(page);
+    await deleteDatabases(page);
+    await openLater(page, name);
+
+    const next = await openPage(server);
+    expect(await openIn(next)).toMatchObject({
+      source: 'network',
+      kind: 'memory',
+      problem: expect.stringContaining('version'),
+    });
+    server.site = (await versions()).second;
+    expect(await refreshIn(next)).toBe('true 2');
+    expect(await databasesOf(next)).toEqual([2, 'later']);
+  });
+});
+
+describe.skipIf(chromiumPath === undefined)('a Chromium that is killed', () => {
+  it('F59 while it updates: the old generation or the new one, whole', async () => {
+    const victim = await Victim.prepare(tempFolder(), await versions());
+    onTestFinished(() => victim.stop());
+    const random = new Random(Date.now());
+    let tried = 0;
+    for (let i = 0; i < 6; i++) if ((await victim.kill(random)).during !== 'idle') tried++;
+    expect(tried).toBeGreaterThan(0);
+  }, 180_000);
+});
