@@ -161,6 +161,29 @@ describe.skipIf(chromiumPath === undefined)('faults of storage in Chromium', () 
     await arrives(page, server);
   });
 
+  it('F61 blocked when it is opened: in memory, says so, and blocks nobody afterwards', async () => {
+    const server = await serveFirst();
+    const [first, other] = [await openPage(server), await openPage(server)];
+    await openIn(first);
+    const name = await databaseOf(first);
+    await hold(other, name);
+    await beginToDelete(other, name);
+    const page = await openPage(server);
+    expect(await openIn(page)).toEqual({
+      source: 'network',
+      sequence: 1,
+      kind: 'memory',
+      problem: expect.stringContaining('does not open'),
+    });
+    server.site = (await versions()).second;
+    expect(await refreshIn(page)).toBe('true 2');
+    await other.evaluate(() => window.held.close());
+    expect(await wasDeleted(other)).toBe(true);
+    // What the page had asked for comes now, when it has long gone on without.
+    await beginToDelete(other, name);
+    expect(await wasDeleted(other)).toBe(true);
+  });
+
   /** A later version of the package with another database: version 2, and something in it. */
   const openLater = (page: Page, name: string) =>
     page.evaluate(async (name) => {

@@ -47,10 +47,12 @@ const objects = 'pieces';
 /** Another page that keeps an older version open holds this one up; no rider waits for it. */
 const openMilliseconds = 3_000;
 
-/** @throws what the browser says; a `TimeoutError` when it says nothing */
+/** @throws what the browser says; an `Error` when it says nothing */
 export function openDatabase(factory: DatabaseFactory, name: string): Promise<Database> {
   return new Promise((resolve, reject) => {
+    let isLate = false;
     const timer = setTimeout(() => {
+      isLate = true;
       reject(new Error('the browser does not open its database'));
     }, openMilliseconds);
     const settle = (run: () => void) => {
@@ -62,7 +64,11 @@ export function openDatabase(factory: DatabaseFactory, name: string): Promise<Da
     request.onupgradeneeded = () => {
       request.result.createObjectStore(objects);
     };
-    request.onsuccess = () => settle(() => resolve(request.result));
+    request.onsuccess = () => {
+      // Nobody waits for it any more. Left open, it would hold up for good whoever wants to delete it.
+      if (isLate) request.result.close();
+      else settle(() => resolve(request.result));
+    };
     request.onerror = () => settle(() => reject(request.error));
   });
 }
