@@ -104,9 +104,11 @@ type TransactArguments<T> =
 
 function errorOf(cause: unknown): StorageError {
   const { name, message } = (cause ?? {}) as Error;
+  // Chromium has nothing to say about a full storage but the name.
+  const reason = message || name;
   if (name === 'QuotaExceededError')
-    return new StorageError('STORAGE_FULL', `The browser's storage is full: ${message}`, { cause });
-  return new StorageError('STORAGE_FAILED', `The browser does not keep anything: ${message}`, {
+    return new StorageError('STORAGE_FULL', `The browser's storage is full: ${reason}`, { cause });
+  return new StorageError('STORAGE_FAILED', `The browser does not keep anything: ${reason}`, {
     cause,
   });
 }
