@@ -53,15 +53,28 @@ export class Keeper {
     await this.store.write(stateName, seal(asciiJson({ format, ...state })));
   }
 
-  /** The current generation, or what is left of it: the one before. */
+  /**
+   * The current generation, or what is left of it: the one before.
+   *
+   * @throws what the store throws, when that is all there is
+   */
   async readBest(state: DeviceState | undefined): Promise<Found | undefined> {
+    const failures: unknown[] = [];
+    // One that the disk fails to read is no better than a rotten one, and no worse.
+    const read = (slot: Slot) =>
+      this.readSlot(slot).catch((error) => {
+        failures.push(error);
+        return undefined;
+      });
     if (state !== undefined && state.generation > 0) {
-      const current = await this.readSlot(state.slot);
+      const current = await read(state.slot);
       if (current?.number === state.generation) return this.found(current, state.slot, 'current');
     }
-    const both = await Promise.all([this.readSlot(0), this.readSlot(1)]);
+    const both = await Promise.all([read(0), read(1)]);
     const best: Slot = (both[1]?.number ?? 0) > (both[0]?.number ?? 0) ? 1 : 0;
-    return both[best] && this.found(both[best], best, 'previous');
+    if (both[best] !== undefined) return this.found(both[best], best, 'previous');
+    if (failures.length > 0) throw failures[0];
+    return undefined;
   }
 
   /**

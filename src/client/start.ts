@@ -23,7 +23,10 @@ export interface Start {
 export async function startFrom(keeper: Keeper, options: ReadOptions): Promise<Start> {
   let problem: Error | undefined;
   try {
-    const state = await keeper.readState();
+    const state = await keeper.readState().catch((error) => {
+      problem = asStorageError(error);
+      return undefined;
+    });
     const found = await keeper.readBest(state);
     if (found !== undefined) {
       const source = found.place === 'current' ? 'device' : 'previous';

@@ -1,9 +1,13 @@
+import { cpSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { sampleRecords } from '../../src/cli/sample';
+import type { StationRecord } from '../../src/core';
 import { Victim } from '../crash/victim';
-import { versions } from '../support/device';
+import { versions, versionsOf } from '../support/device';
 import { Random } from '../support/random';
-import { tempFolder } from '../support/sites';
+import { edited, tempFolder } from '../support/sites';
 import { chromiumPath, type RunningChromium, startChromium } from './chromium';
 import {
   answersIn,
@@ -248,7 +252,62 @@ describe.skipIf(chromiumPath === undefined)('faults of storage in Chromium', () 
     expect(await refreshIn(next)).toBe('true 2');
     expect(await databasesOf(next)).toEqual([2, 'later']);
   });
+
+  /** What is large Chromium keeps in files of their own, and finds out only when it reads them. */
+  const damage: readonly [what: string, spoil: (path: string) => void][] = [
+    ['gone', (path) => rmSync(path)],
+    ['empty', (path) => truncateSync(path)],
+    ['cut short', (path) => truncateSync(path, 1_000)],
+  ];
+
+  it('F55 the file of the current generation is damaged: the one before, then the network again', async () => {
+    const many = (sampleRecords() as StationRecord[]).slice(0, 2_000);
+    const { key, first, second } = await versionsOf(many, edited(many, 1));
+    const server = await StationServer.start(key.publicKey);
+    onTestFinished(() => server.stop());
+    server.site = first;
+    const prepared = tempFolder();
+    const before = await startChromium(prepared);
+    const page = await server.open(before.context);
+    await openIn(page);
+    const answers = await answersIn(page);
+    server.site = second;
+    expect(await refreshIn(page)).toBe('true 2');
+    const fresh = await answersIn(page);
+    await before.close();
+
+    for (const [what, spoil] of damage) {
+      const profile = tempFolder();
+      cpSync(prepared, profile, { recursive: true, preserveTimestamps: true });
+      const files = largePiecesIn(profile);
+      expect(files).toHaveLength(2);
+      spoil(files[1]!);
+      const after = await startChromium(profile);
+      onTestFinished(() => after.kill());
+      server.isDown = true;
+      const next = await server.open(after.context);
+      const opened = await openIn(next, { ready: 'now' });
+      expect(opened, what).toMatchObject({ source: 'previous', sequence: 1 });
+      expect(await answersIn(next)).toBe(answers);
+      server.isDown = false;
+      expect(await refreshIn(next)).toBe('true 2');
+      expect(await answersIn(next)).toBe(fresh);
+      const last = await server.open(after.context);
+      expect(await openIn(last)).toMatchObject({ source: 'device', sequence: 2 });
+      expect(await answersIn(last)).toBe(fresh);
+      await after.kill();
+    }
+  }, 120_000);
 });
+
+/** Oldest first. */
+function largePiecesIn(profile: string): string[] {
+  const folder = join(profile, 'Default', 'IndexedDB');
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.parentPath.includes('.blob'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort((one, other) => statSync(one).mtimeMs - statSync(other).mtimeMs);
+}
 
 describe.skipIf(chromiumPath === undefined)('a Chromium that is killed', () => {
   it('F59 while it updates: the old generation or the new one, whole', async () => {

@@ -244,6 +244,34 @@ describe('storage', () => {
     },
   );
 
+  it.each([
+    ['the current slot', 'generation-1', 'first'],
+    ['the other slot', 'generation-0', 'second'],
+    ['the pointer', 'state', 'second'],
+  ])('F51 %s fails to be read: what can be read answers', async (_, broken, left) => {
+    const memory = new MemoryStore();
+    let fails = false;
+    const openStore = async (): Promise<Store> => {
+      const store = new FailingStore(memory, () => -1, 'STORAGE_FAILED');
+      store.read = async (name) => {
+        if (fails && name === broken) throw new StorageError('STORAGE_FAILED', 'test');
+        return memory.read(name);
+      };
+      return store;
+    };
+    const rig = await makeRig({ host: { openStore } });
+    const first = fingerprint(rig.client.stations);
+    await rig.client.refresh();
+    const second = fingerprint(rig.client.stations);
+    fails = true;
+    const client = await rig.open({ ready: 'now' });
+    expect(client.status().stations).toBeGreaterThan(0);
+    expect(fingerprint(client.stations)).toBe(left === 'first' ? first : second);
+    fails = false;
+    await client.refresh();
+    expect(fingerprint(client.stations)).toBe(second);
+  });
+
   it('F51 what cannot be read back is not switched to', async () => {
     const memory = new MemoryStore();
     let loses = false;
