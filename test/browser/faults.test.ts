@@ -1,10 +1,20 @@
-import { cpSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { sampleRecords } from '../../src/cli/sample';
 import type { StationRecord } from '../../src/core';
 import { Victim } from '../crash/victim';
+import { canMount } from '../support/can-mount';
 import { versions, versionsOf } from '../support/device';
 import { Random } from '../support/random';
 import { edited, tempFolder } from '../support/sites';
@@ -100,6 +110,37 @@ describe.skipIf(chromiumPath === undefined)('faults of storage in Chromium', () 
     await setQuota(page, server.origin);
     await arrives(page, server);
   }, 60_000);
+
+  it.runIf(canMount())(
+    'F60 a disk without a byte left: KEEP, and goes on when there is room',
+    async () => {
+      const disk = tempFolder();
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]);
+      onTestFinished(() => void execFileSync('umount', ['-l', disk]));
+      const small = await startChromium(disk);
+      onTestFinished(() => small.kill());
+      const server = await serveFirst();
+      const page = await server.open(small.context);
+      await openIn(page);
+      const answers = await answersIn(page);
+      const ballast = join(disk, 'ballast');
+      const { bavail, bsize } = statfsSync(disk);
+      writeFileSync(ballast, Buffer.alloc(bavail * bsize));
+      server.site = (await versions()).second;
+      expect(await refreshIn(page)).toBe('STORAGE_FULL');
+      expect(await answersIn(page)).toBe(answers);
+      // Chromium opens no database on such a disk: a page that begins now has what came with the app, or the network.
+      const other = await server.open(small.context);
+      expect(await openIn(other)).toMatchObject({ source: 'network', kind: 'memory' });
+
+      rmSync(ballast);
+      const next = await server.open(small.context);
+      expect(await openIn(next)).toMatchObject({ source: 'device', sequence: 1 });
+      expect(await answersIn(next)).toBe(answers);
+      await arrives(page, server);
+    },
+    60_000,
+  );
 
   it('F60 quota exceeded and nothing to lose: in memory, and says so', async () => {
     const server = await serveFirst();

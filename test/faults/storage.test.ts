@@ -1,20 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MemoryStore } from '../../src/client/memory-store';
 import type { Store } from '../../src/client/store';
 import { StorageError } from '../../src/core';
 import { openFileStore } from '../../src/hosts/node/file-store';
+import { canMount } from '../support/can-mount';
 import { codeOf, fingerprint, makeRig, type Rig, serving, versions } from '../support/device';
 import { tempFolder } from '../support/sites';
 import { some } from '../support/some';
@@ -327,18 +319,3 @@ describe('storage', () => {
     await (await open(join(folder, 'state'))).close();
   });
 });
-
-/** Small and read-only file systems need a root that may mount. */
-function canMount(): boolean {
-  try {
-    const folder = '/tmp/yizhan-mount-probe';
-    mkdirSync(folder, { recursive: true });
-    chmodSync(folder, 0o700);
-    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', folder], { stdio: 'pipe' });
-    execFileSync('umount', [folder], { stdio: 'pipe' });
-    return true;
-  } catch {
-    console.warn('No right to mount: tests on small and read-only disks are skipped.');
-    return false;
-  }
-}
