@@ -59,11 +59,11 @@ export class Keeper {
    * @throws what the store throws, when that is all there is
    */
   async readBest(state: DeviceState | undefined): Promise<Found | undefined> {
-    const failures: unknown[] = [];
+    let failure: unknown;
     // One that the disk fails to read is no better than a rotten one, and no worse.
     const read = (slot: Slot) =>
       this.readSlot(slot).catch((error) => {
-        failures.push(error);
+        failure = error;
         return undefined;
       });
     if (state !== undefined && state.generation > 0) {
@@ -72,9 +72,8 @@ export class Keeper {
     }
     const both = await Promise.all([read(0), read(1)]);
     const best: Slot = (both[1]?.number ?? 0) > (both[0]?.number ?? 0) ? 1 : 0;
-    if (both[best] !== undefined) return this.found(both[best], best, 'previous');
-    if (failures.length > 0) throw failures[0];
-    return undefined;
+    if (both[best] === undefined && failure !== undefined) throw failure;
+    return both[best] && this.found(both[best], best, 'previous');
   }
 
   /**
