@@ -25,32 +25,48 @@ if (chromiumPath === undefined) {
 
 export interface RunningChromium {
   readonly context: BrowserContext;
+  /** Ends it as a rider does who closes the window: what it keeps is on the disk. */
   close(): Promise<void>;
+  /** Ends all of its processes at once, in the middle of whatever they do. */
+  kill(): Promise<void>;
 }
 
 /**
  * Started by hand and then connected to with `noDefaults`: pages that Playwright itself starts are made
  * to believe that they are in sight and have the focus, always.
+ *
+ * @param profile the folder of what it keeps, which stays there; without one, nothing is kept
  */
-export async function startChromium(): Promise<RunningChromium> {
-  const profile = mkdtempSync(join(tmpdir(), 'yizhan-chromium-'));
+export async function startChromium(profile?: string): Promise<RunningChromium> {
+  const folder = profile ?? mkdtempSync(join(tmpdir(), 'yizhan-chromium-'));
   const flags = ['--headless', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0'];
-  const child = spawn(chromiumPath!, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
+  const child = spawn(chromiumPath!, [...flags, `--user-data-dir=${folder}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     // A group of its own: the processes it starts outlive it by a moment, and write to the profile all the while.
     detached: true,
   });
-  const exited = new Promise((resolve) => child.on('exit', resolve));
+  // All of them have the pipe for errors: it is closed when the last one is gone.
+  const ended = new Promise((resolve) => child.on('close', resolve));
   const browser: Browser = await chromium.connectOverCDP(await addressOf(child), {
     noDefaults: true,
   });
+  const kill = async () => {
+    killGroup(child);
+    await ended;
+    await browser.close();
+  };
   return {
     context: browser.contexts()[0]!,
+    kill,
     close: async () => {
-      await browser.close();
-      killGroup(child);
+      const exited = new Promise((resolve) => child.on('exit', resolve));
+      const session = await browser.newBrowserCDPSession();
+      // It may be gone before it has answered.
+      await session.send('Browser.close').catch(() => {});
       await exited;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+      await kill();
+      if (profile !== undefined) return;
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };
 }

@@ -1,14 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readGeneration, writeGeneration } from '../../src/client/generation';
@@ -17,6 +8,7 @@ import { seal } from '../../src/client/seal';
 import type { Store } from '../../src/client/store';
 import { StorageError } from '../../src/core';
 import { openFileStore } from '../../src/hosts/node/file-store';
+import { canMount } from '../support/can-mount';
 import { codeOf, fingerprint, makeRig, type Rig, serving, versions } from '../support/device';
 import { tempFolder } from '../support/sites';
 import { some } from '../support/some';
@@ -357,6 +349,34 @@ describe('storage', () => {
     },
   );
 
+  it.each([
+    ['the current slot', 'generation-1', 'first'],
+    ['the other slot', 'generation-0', 'second'],
+    ['the pointer', 'state', 'second'],
+  ])('F51 %s fails to be read: what can be read answers', async (_, broken, left) => {
+    const memory = new MemoryStore();
+    let fails = false;
+    const openStore = async (): Promise<Store> => {
+      const store = new FailingStore(memory, () => -1, 'STORAGE_FAILED');
+      store.read = async (name) => {
+        if (fails && name === broken) throw new StorageError('STORAGE_FAILED', 'test');
+        return memory.read(name);
+      };
+      return store;
+    };
+    const rig = await makeRig({ host: { openStore } });
+    const first = fingerprint(rig.client.stations);
+    await rig.client.refresh();
+    const second = fingerprint(rig.client.stations);
+    fails = true;
+    const client = await rig.open({ ready: 'now' });
+    expect(client.status().stations).toBeGreaterThan(0);
+    expect(fingerprint(client.stations)).toBe(left === 'first' ? first : second);
+    fails = false;
+    await client.refresh();
+    expect(fingerprint(client.stations)).toBe(second);
+  });
+
   it('F51 what cannot be read back is not switched to', async () => {
     const memory = new MemoryStore();
     let loses = false;
@@ -412,18 +432,3 @@ describe('storage', () => {
     await (await open(join(folder, 'state'))).close();
   });
 });
-
-/** Small and read-only file systems need a root that may mount. */
-function canMount(): boolean {
-  try {
-    const folder = '/tmp/yizhan-mount-probe';
-    mkdirSync(folder, { recursive: true });
-    chmodSync(folder, 0o700);
-    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', folder], { stdio: 'pipe' });
-    execFileSync('umount', [folder], { stdio: 'pipe' });
-    return true;
-  } catch {
-    console.warn('No right to mount: tests on small and read-only disks are skipped.');
-    return false;
-  }
-}

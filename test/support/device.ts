@@ -6,7 +6,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { StationClient } from '../../src/client/client';
 import type { Host } from '../../src/client/host';
 import { defaultTiming, type Timing } from '../../src/client/timing';
-import { isYizhanError, type StationSet } from '../../src/core';
+import { isYizhanError, type StationRecord, type StationSet } from '../../src/core';
 import { type NodeOpenOptions, openStationsWith } from '../../src/hosts/node/open-stations';
 import type { BuildOptions } from '../../src/publish/build/build-options';
 import { buildSite } from '../../src/publish/build/build-site';
@@ -35,7 +35,7 @@ export const records = recordsIn('310101', '310106');
 export const later = edited(records, 1);
 const options = { dataset: 'shanghai', packs: 'none', publishedAt: dayOne } as const;
 
-interface Versions {
+export interface Versions {
   readonly key: SigningKey;
   readonly first: string;
   readonly second: string;
@@ -45,17 +45,23 @@ let made: Promise<Versions> | undefined;
 
 /** Two versions of one site, made once for a worker. */
 export function versions(): Promise<Versions> {
-  made ??= (async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'yizhan-versions-'));
-    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-    const [first, second] = [join(folder, '1'), join(folder, '2')];
-    const key = await signer(1);
-    await buildSite(setOf(records), first, { ...options, keys: [key] });
-    cpSync(first, second, { recursive: true });
-    await buildSite(setOf(later), second, { ...options, keys: [key], publishedAt: dayOne + 6e4 });
-    return { key, first, second };
-  })();
+  made ??= versionsOf(records, later);
   return made;
+}
+
+/** Two versions of a site, there until the process ends. */
+export async function versionsOf(
+  before: readonly StationRecord[],
+  after: readonly StationRecord[],
+): Promise<Versions> {
+  const folder = mkdtempSync(join(tmpdir(), 'yizhan-versions-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const [first, second] = [join(folder, '1'), join(folder, '2')];
+  const key = await signer(1);
+  await buildSite(setOf(before), first, { ...options, keys: [key] });
+  cpSync(first, second, { recursive: true });
+  await buildSite(setOf(after), second, { ...options, keys: [key], publishedAt: dayOne + 6e4 });
+  return { key, first, second };
 }
 
 /** Serves a folder as a good host would. */

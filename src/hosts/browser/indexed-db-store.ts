@@ -115,9 +115,11 @@ type TransactArguments<T> =
 
 function errorOf(cause: unknown): StorageError {
   const { name, message } = (cause ?? {}) as Error;
-  if (name === 'QuotaExceededError')
-    return new StorageError('STORAGE_FULL', `The browser's storage is full: ${message}`, { cause });
-  return new StorageError('STORAGE_FAILED', `The browser does not keep anything: ${message}`, {
+  // For a full quota Chromium has a name and nothing more to say; for a full disk no name of its own.
+  const reason = message || name;
+  if (name === 'QuotaExceededError' || /NO_SPACE/.test(message))
+    return new StorageError('STORAGE_FULL', `The browser's storage is full: ${reason}`, { cause });
+  return new StorageError('STORAGE_FAILED', `The browser does not keep anything: ${reason}`, {
     cause,
   });
 }

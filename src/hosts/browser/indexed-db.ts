@@ -47,7 +47,7 @@ const objects = 'pieces';
 /** Another page that keeps an older version open holds this one up; no rider waits for it. */
 const openMilliseconds = 3_000;
 
-/** @throws what the browser says; a `TimeoutError` when it says nothing */
+/** @throws what the browser says; an `Error` when it says nothing */
 export function openDatabase(factory: DatabaseFactory, name: string): Promise<Database> {
   return new Promise((resolve, reject) => {
     let isLate = false;
@@ -55,21 +55,21 @@ export function openDatabase(factory: DatabaseFactory, name: string): Promise<Da
       isLate = true;
       reject(new Error('the browser does not open its database'));
     }, openMilliseconds);
-    const settle = (run: () => void) => {
-      clearTimeout(timer);
-      run();
-    };
     // Throws at once where a page may have no storage at all.
     const request = factory.open(name, 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore(objects);
     };
     request.onsuccess = () => {
-      // Nobody waits for it any more, and open it would keep others from it.
+      clearTimeout(timer);
+      // Nobody waits for it any more. Left open, it would hold up for good whoever wants to delete it.
       if (isLate) request.result.close();
-      else settle(() => resolve(request.result));
+      else resolve(request.result);
     };
-    request.onerror = () => settle(() => reject(request.error));
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(request.error);
+    };
   });
 }
 
