@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as yizhan from '../src/index';
 import * as publish from '../src/publish';
 
@@ -39,6 +40,11 @@ let checks = 0;
 const examples = files.flatMap(examplesOf);
 
 describe('examples in docstrings', () => {
+  // Some begin to write files, and nobody waits for them.
+  const folder = process.cwd();
+  beforeAll(() => process.chdir(mkdtempSync(join(tmpdir(), 'yizhan-examples-'))));
+  afterAll(() => process.chdir(folder));
+
   it('are found', () => expect(examples.length).toBeGreaterThan(10));
 
   it.each(examples)('$where', ({ code }) => {
