@@ -44,32 +44,21 @@ export interface ObjectStore {
 }
 
 const objects = 'pieces';
-/** Another page that keeps an older version open holds this one up; no rider waits for it. */
-const openMilliseconds = 3_000;
 
-/** @throws what the browser says; an `Error` when it says nothing */
+/**
+ * Resolves when the browser opens it: another page can hold that up for as long as it likes.
+ *
+ * @throws what the browser says
+ */
 export function openDatabase(factory: DatabaseFactory, name: string): Promise<Database> {
   return new Promise((resolve, reject) => {
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      reject(new Error('the browser does not open its database'));
-    }, openMilliseconds);
     // Throws at once where a page may have no storage at all.
     const request = factory.open(name, 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore(objects);
     };
-    request.onsuccess = () => {
-      clearTimeout(timer);
-      // Nobody waits for it any more. Left open, it would hold up for good whoever wants to delete it.
-      if (isLate) request.result.close();
-      else resolve(request.result);
-    };
-    request.onerror = () => {
-      clearTimeout(timer);
-      reject(request.error);
-    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
   });
 }
 
