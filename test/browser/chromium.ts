@@ -23,6 +23,12 @@ if (chromiumPath === undefined) {
   console.warn(`Tests in the browser are skipped. ${advice}`);
 }
 
+/** Those that nobody has ended yet. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) killGroup(child);
+});
+
 export interface RunningChromium {
   readonly context: BrowserContext;
   /** Ends it as a rider does who closes the window: what it keeps is on the disk. */
@@ -45,6 +51,7 @@ export async function startChromium(profile?: string): Promise<RunningChromium> 
     // A group of its own: the processes it starts outlive it by a moment, and write to the profile all the while.
     detached: true,
   });
+  running.add(child);
   // All of them have the pipe for errors: it is closed when the last one is gone.
   const ended = new Promise((resolve) => child.on('close', resolve));
   const browser: Browser = await chromium.connectOverCDP(await addressOf(child), {
@@ -53,6 +60,7 @@ export async function startChromium(profile?: string): Promise<RunningChromium> 
   const kill = async () => {
     killGroup(child);
     await ended;
+    running.delete(child);
     await browser.close();
   };
   return {

@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type * as yizhan from '../../src/index';
 import { answerTo } from '../../src/publish/serve/answer';
 import { readSiteFile } from '../../src/publish/serve/site-file';
+import { dayOne } from '../support/sites';
 
 /* Pages that have the package and open a publisher's stations; from one server. Served from dist/, so build first. */
 
@@ -118,15 +119,18 @@ export function refreshIn(page: Page): Promise<string> {
   });
 }
 
-/** Everything that the stations of a page answer to some questions, to the last digit; `''` where there are none. */
+/**
+ * Everything that the stations of a page answer to some questions, to the last digit: of one instant, for stations open
+ * and close. `''` where there are none.
+ */
 export function answersIn(page: Page): Promise<string> {
-  return page.evaluate(() => {
+  return page.evaluate((openAt) => {
     const { client } = window;
     if (client.status().source === 'none') return '';
-    const near = client.nearest([121.4737, 31.2304], { limit: 40 });
-    const toilets = client.nearest([121.45, 31.23], { limit: 10, services: ['toilet'] });
+    const near = client.nearest([121.4737, 31.2304], { limit: 40, openAt });
+    const toilets = client.nearest([121.45, 31.23], { limit: 10, services: ['toilet'], openAt });
     return JSON.stringify([near, toilets, client.filter()]);
-  });
+  }, dayOne);
 }
 
 export function deleteDatabases(page: Page): Promise<void> {

@@ -162,10 +162,11 @@ export async function makeRig(rigOptions: RigOptions = {}): Promise<Rig> {
   };
 }
 
-/** Everything that a set answers to some questions, to the last digit. */
+/** Everything that a set answers to some questions, to the last digit: of one instant, for stations open and close. */
 export function fingerprint(set: StationSet): string {
-  const near = set.nearest([121.4737, 31.2304], { limit: 40 });
-  const toilets = set.nearest([121.45, 31.23], { limit: 10, services: ['toilet'] });
+  const openAt = dayOne;
+  const near = set.nearest([121.4737, 31.2304], { limit: 40, openAt });
+  const toilets = set.nearest([121.45, 31.23], { limit: 10, services: ['toilet'], openAt });
   return hashOf([near, toilets, set.filter()]);
 }
 
