@@ -1,0 +1,34 @@
+/** What is imported when it is needed is not loaded before: of `yizhan` the part that updates. */
+const beforeUpdates = {
+  name: 'later-is-later',
+  setup(build) {
+    build.onResolve({ filter: /.*/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
+  },
+};
+
+export default [
+  {
+    name: 'yizhan/core, everything in it',
+    path: 'dist/core.js',
+    import: '*',
+    limit: '68.3 kB',
+    gzip: true,
+  },
+  {
+    name: 'yizhan, until it has answered',
+    path: 'dist/index.js',
+    import: '{ openStations }',
+    limit: '78 kB',
+    gzip: true,
+    modifyEsbuildConfig: (config) => ({ ...config, plugins: [beforeUpdates] }),
+  },
+  {
+    name: 'yizhan, everything in it',
+    path: 'dist/index.js',
+    import: '*',
+    limit: '108.3 kB',
+    gzip: true,
+  },
+];
