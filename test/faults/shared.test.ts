@@ -1,7 +1,9 @@
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { codeOf, fingerprint, makeRig, serving } from '../support/device';
+import { readEnvelope } from '../../src/dataset/manifest/envelope';
+import { codeOf, fingerprint, makeRig, quickTiming, serving } from '../support/device';
+import { signed } from '../support/manifests';
 import { dayOne, signer, tempFolder } from '../support/sites';
 
 /* Several clients of one folder that do not know of each other: what one does must not undo what another did. */
@@ -30,7 +32,9 @@ describe('one who sleeps in the middle of an update', () => {
         await mayGo;
         return answer;
       };
-      const sleeper = rig.client.refresh();
+      const patient = { ...quickTiming, stallMilliseconds: 60_000 };
+      const sleeper = await rig.open({}, { timing: patient });
+      const refreshed = sleeper.refresh();
       await isAsked;
       // For this one the sleeper's lease has long ended.
       const other = await rig.open({}, { now: () => dayOne + 9e6 });
@@ -40,8 +44,8 @@ describe('one who sleeps in the middle of an update', () => {
       }
       const last = fingerprint(other.stations);
       go();
-      expect(await sleeper).toBe(true);
-      expect(fingerprint(rig.client.stations)).toBe(last);
+      expect(await refreshed).toBe(true);
+      expect(fingerprint(sleeper.stations)).toBe(last);
       const again = await rig.open();
       expect(again.status()).toMatchObject({ source: 'device', sequence: updates + 1 });
       expect(fingerprint(again.stations)).toBe(last);
@@ -111,6 +115,22 @@ describe('two versions of an app, the newer one without a stolen key', () => {
     await rig.publish(3, { keys: [fresh] });
     expect(await stray.refresh()).toBe(true);
     expect(stray.status()).toMatchObject({ source: 'network', signed: true });
+    expect((await rig.open({ keys })).status()).toMatchObject({ source: 'device', signed: true });
+  });
+
+  it('what is here, signed anew by a key that it has: nothing is fetched, and it is trusted', async () => {
+    const rig = await makeRig();
+    await rig.client.refresh();
+    const fresh = await signer(7);
+    const keys = [fresh.publicKey];
+    const stray = await rig.open({ keys });
+    const manifest = join(rig.site, 'manifest.json');
+    const { payload } = readEnvelope(readFileSync(manifest), 'manifest-v1');
+    writeFileSync(manifest, await signed('manifest-v1', payload, [fresh]));
+    rig.server.requests.length = 0;
+    await stray.refresh();
+    expect(stray.status()).toMatchObject({ sequence: 2, signed: true });
+    expect(rig.server.requests.some(({ path }) => isObject(path))).toBe(false);
     expect((await rig.open({ keys })).status()).toMatchObject({ source: 'device', signed: true });
   });
 
