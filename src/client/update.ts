@@ -1,10 +1,9 @@
 import { sha256 } from '../dataset/manifest/digest';
 import { toHex } from '../dataset/manifest/encodings';
-import type { ManifestPack, ManifestPayload } from '../dataset/manifest/payload';
-import { type Shrink, shrinksBetween } from '../dataset/manifest/shrink';
-import { isYizhanError, StorageError, UpdateError } from '../errors';
+import { isYizhanError, StorageError } from '../errors';
 import { assemble, type Bytes } from './assemble';
 import { checkSources, type Found } from './check';
+import { checkShrink, choosePacks } from './choose-packs';
 import { type Current, openGeneration } from './current';
 import type { Partial } from './download';
 import { fetchPacks } from './fetch-packs';
@@ -167,8 +166,9 @@ async function checkAndFetch(
     enter('verifying');
     made = { ...next, ...packGeoJson(found.bytes, found.sha256, options) };
   } else {
-    const stated = choosePacks(found.verdict.payload.packs, options.packs);
-    checkShrink(shop, found.verdict.payload, trust, stated);
+    const { payload } = found.verdict;
+    const stated = choosePacks(payload, options.packs);
+    checkShrink(shop.current, payload, trust, options.packs);
     enter('fetching');
     const sources = [found.source, ...options.sources.filter((one) => one !== found.source)];
     const held = new Map((generation?.packs ?? []).map((pack) => [pack.sha256, pack.bytes]));
@@ -224,48 +224,6 @@ function afterCheck(state: DeviceState, trust: Trust, found: Found, now: number)
 
 function identityOf(found: Exclude<Found, { kind: 'same' }>): string {
   return found.kind === 'manifest' ? found.verdict.payloadSha256 : found.sha256;
-}
-
-/** @throws UpdateError `NO_SUCH_PACK`, `NO_STATIONS` */
-function choosePacks(
-  packs: readonly ManifestPack[],
-  names: readonly string[] | undefined,
-): readonly ManifestPack[] {
-  if (packs.length === 0) throw new UpdateError('NO_STATIONS', 'The manifest has no packs');
-  if (names === undefined) return packs;
-  const missing = names.filter((name) => !packs.some((pack) => pack.name === name));
-  if (missing.length === 0) return packs.filter(({ name }) => names.includes(name));
-  throw new UpdateError(
-    'NO_SUCH_PACK',
-    `The manifest has no pack ${missing.join(', ')}; it has ${packs.map(({ name }) => name).join(', ')}`,
-  );
-}
-
-/**
- * Whether so many stations are gone that it is more likely a mistake. It is none where the publisher says that it was
- * meant, in this version or in one since ours; nor where keys were changed since, for ours may be a thief's.
- *
- * @throws UpdateError `SHRUNK`
- */
-function checkShrink(
-  { current, options }: Workshop,
-  { shrunkAt }: ManifestPayload,
-  trust: Trust,
-  after: readonly ManifestPack[],
-): void {
-  const { payload, generation } = current;
-  if (payload === undefined || (shrunkAt ?? 0) > payload.sequence) return;
-  const { pinned, statements } = generation!.trust;
-  if (pinned !== trust.pinned || statements !== trust.statements) return;
-  const { packs: names } = options;
-  const before = payload.packs.filter(({ name }) => names?.includes(name) ?? true);
-  const [worst] = shrinksBetween({ packs: before }, { packs: after });
-  if (worst !== undefined) throw new UpdateError('SHRUNK', describeShrink(worst));
-}
-
-function describeShrink({ pack, before, after }: Shrink): string {
-  const what = pack === undefined ? 'The manifest' : `Pack ${pack}`;
-  return `${what} has ${after} stations, where there were ${before}, and does not say that this is meant`;
 }
 
 /** Writes the generation where none is, then what makes it current. */
