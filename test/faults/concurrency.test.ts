@@ -231,7 +231,7 @@ describe('a lease', () => {
     let inside = 0;
     let most = 0;
     await Promise.all(
-      Array.from({ length: 20 }, () =>
+      Array.from({ length: 8 }, () =>
         leaseLock(store, quickTiming, Date.now)(
           new AbortController().signal,
           async () => {
