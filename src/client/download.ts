@@ -1,5 +1,5 @@
+import { concatBytes } from '../dataset/bytes';
 import { UpdateError } from '../errors';
-import { joinBytes } from './seal';
 import type { Timing } from './timing';
 import type { Transport, TransportResponse } from './transport';
 import { abortError, pause, unlessAborted } from './waiting';
@@ -26,7 +26,7 @@ export class Partial {
   }
 
   bytes(): Uint8Array {
-    return joinBytes(this.parts);
+    return concatBytes(this.parts);
   }
 }
 

@@ -1,6 +1,7 @@
+import { concatBytes } from '../dataset/bytes';
 import { fromAscii } from '../dataset/manifest/encodings';
 import { asciiJson } from '../dataset/manifest/payload';
-import { joinBytes, seal, unseal } from './seal';
+import { seal, unseal } from './seal';
 import type { Trust } from './trust';
 
 /*
@@ -67,7 +68,7 @@ export function writeGeneration(generation: Generation): Uint8Array {
   const headLength = new Uint8Array(4);
   new DataView(headLength.buffer).setUint32(0, head.length);
   const held = packs.map(({ bytes }) => bytes);
-  return seal(joinBytes([headLength, head, manifest, ...held, ...(isOne ? [] : [whole])]));
+  return seal(concatBytes([headLength, head, manifest, ...held, ...(isOne ? [] : [whole])]));
 }
 
 /** The generation in these bytes; `undefined` when they are no longer what was written, or of another version. */

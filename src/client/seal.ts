@@ -1,3 +1,4 @@
+import { concatBytes } from '../dataset/bytes';
 import { crc32 } from '../dataset/crc32';
 
 /* Bytes with their CRC-32 behind them, for storage: whoever reads them knows whether they are what was written. */
@@ -5,7 +6,7 @@ import { crc32 } from '../dataset/crc32';
 export function seal(bytes: Uint8Array): Uint8Array {
   const sum = new Uint8Array(4);
   new DataView(sum.buffer).setUint32(0, crc32(bytes));
-  return joinBytes([bytes, sum]);
+  return concatBytes([bytes, sum]);
 }
 
 /** What was sealed; `undefined` when it no longer is. */
@@ -15,14 +16,4 @@ export function unseal(bytes: Uint8Array): Uint8Array | undefined {
   const sum = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(end);
   const content = bytes.subarray(0, end);
   return crc32(content) === sum ? content : undefined;
-}
-
-export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -2,8 +2,8 @@ import { InvalidRecordsError, type RecordProblem } from '../errors';
 import type { LngLat } from '../geo/position';
 import { copyOf, copyWithoutBlanks, isBlank } from './copy';
 import { makeStation } from './make-station';
-import { checkFields, fieldNames } from './schema';
-import type { Station } from './station';
+import { checkFields } from './schema';
+import { fieldNames, type Station } from './station';
 
 /** What to do with a batch that holds records which are not stations. */
 export type OnInvalid = 'throw' | 'skip';

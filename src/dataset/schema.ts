@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { positionFault } from '../geo/position';
 import { nearestSpelling } from '../wording';
 import { isPlainObject } from './copy';
-import type { StationRecord, StationStatus } from './station';
+import { type fieldNames, type StationStatus, statuses } from './station';
 import { codesOf, isCode, type VocabularyName } from './vocabulary';
 
 /*
@@ -48,39 +48,6 @@ function isDate(input: unknown, withTime: boolean): boolean {
   if (match === null || !isDay(Number(match[1]), Number(match[2]), Number(match[3]))) return false;
   return match[4] === undefined || (withTime && !Number.isNaN(Date.parse(match[0])));
 }
-
-const statuses: readonly StationStatus[] = ['active', 'suspended', 'planned'];
-
-/** The names of a record's fields, in the order in which they are checked. */
-export const fieldNames = [
-  'id',
-  'name',
-  'nameEn',
-  'position',
-  'address',
-  'directions',
-  'kind',
-  'programme',
-  'host',
-  'district',
-  'services',
-  'audiences',
-  'access',
-  'hours',
-  'hoursText',
-  'phone',
-  'capacity',
-  'parking',
-  'beds',
-  'photos',
-  'offers',
-  'providerIds',
-  'status',
-  'verifiedAt',
-  'updatedAt',
-  'source',
-  'extra',
-] as const satisfies readonly (keyof StationRecord)[];
 
 let stationSchema: ReturnType<typeof makeSchema> | undefined;
 

@@ -1,8 +1,10 @@
 import type { LngLat, Position } from '../geo/position';
 import type { Access, Audience, Kind, Service } from './vocabulary';
 
+export const statuses = ['active', 'suspended', 'planned'] as const;
+
 /** Whether a station is in use. A `suspended` one is closed until further notice, a `planned` one not yet there. */
-export type StationStatus = 'active' | 'suspended' | 'planned';
+export type StationStatus = (typeof statuses)[number];
 
 /** Places to leave a vehicle: how many, or `true` where nobody counted, or `false` for none. */
 export interface Parking {
@@ -101,3 +103,34 @@ export interface StationRecord extends StationFields {
   /** @default 'active' */
   readonly status?: StationStatus;
 }
+
+/** A record's fields by name, in the order in which they are shown. */
+export const fieldNames = [
+  'id',
+  'name',
+  'nameEn',
+  'position',
+  'address',
+  'directions',
+  'kind',
+  'programme',
+  'host',
+  'district',
+  'services',
+  'audiences',
+  'access',
+  'hours',
+  'hoursText',
+  'phone',
+  'capacity',
+  'parking',
+  'beds',
+  'photos',
+  'offers',
+  'providerIds',
+  'status',
+  'verifiedAt',
+  'updatedAt',
+  'source',
+  'extra',
+] as const satisfies readonly (keyof StationRecord)[];

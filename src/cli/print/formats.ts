@@ -1,6 +1,6 @@
 import type { LngLat, Station, StationSet } from '../../core';
 import { writeGeoJson } from '../../dataset/geojson';
-import { fieldNames } from '../../dataset/schema';
+import { fieldNames } from '../../dataset/station';
 import { formatCsv } from '../../publish/csv';
 import type { Output } from '../output';
 import { type Column, table } from './table';

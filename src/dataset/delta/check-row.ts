@@ -1,7 +1,8 @@
 import { InvalidPackError } from '../../errors';
 import { isPlainObject } from '../copy';
 import type { PackRow } from '../pack/content';
-import { jsonFields, mostNumber, numberFields, statuses, textFields } from '../pack/fields';
+import { jsonFields, mostNumber, numberFields, textFields } from '../pack/fields';
+import { statuses } from '../station';
 
 /**
  * A station from fields of a delta: of the types that packs hold. What they mean was checked by the publisher, and is

@@ -1,4 +1,5 @@
 import { InvalidManifestError } from '../../errors';
+import { concatBytes } from '../bytes';
 import { isPublicKey } from './ed25519';
 import { fromHex } from './encodings';
 import { type Envelope, mostEnvelopeBytes, readEnvelope, writeEnvelope } from './envelope';
@@ -174,12 +175,5 @@ export function floorAfterRotation(
 
 /** The file `keys.json` of these statements. */
 export function joinStatements(statements: readonly Envelope[]): Uint8Array {
-  const lines = statements.map(writeEnvelope);
-  const bytes = new Uint8Array(lines.reduce((sum, line) => sum + line.length, 0));
-  let length = 0;
-  for (const line of lines) {
-    bytes.set(line, length);
-    length += line.length;
-  }
-  return bytes;
+  return concatBytes(statements.map(writeEnvelope));
 }

@@ -1,5 +1,3 @@
-import type { Station } from '../station';
-
 /*
  * Which fields of a station are columns of which type. The columns are named in the file, so that a field that comes
  * later is skipped by those who do not know it.
@@ -40,39 +38,6 @@ export const numberFields = [
 export type TextField = (typeof textFields)[number];
 export type JsonField = (typeof jsonFields)[number];
 export type NumberField = (typeof numberFields)[number];
-
-/** The order of a station's fields, as records have it. */
-export const fieldOrder: readonly (keyof Station)[] = [
-  'id',
-  'name',
-  'nameEn',
-  'position',
-  'address',
-  'directions',
-  'kind',
-  'programme',
-  'host',
-  'district',
-  'services',
-  'audiences',
-  'access',
-  'hours',
-  'hoursText',
-  'phone',
-  'capacity',
-  'parking',
-  'beds',
-  'photos',
-  'offers',
-  'providerIds',
-  'status',
-  'verifiedAt',
-  'updatedAt',
-  'source',
-  'extra',
-];
-
-export const statuses = ['active', 'suspended', 'planned'] as const;
 
 /** A number or a yes or no, as columns of numbers have it. */
 export function numberOf(value: number | boolean | undefined): number {

@@ -3,11 +3,11 @@ import { type Crs, convertChecked } from '../../geo/crs';
 import type { LngLat } from '../../geo/position';
 import { freezeAll, isPlainObject } from '../copy';
 import type { Schedule } from '../schedule/schedule';
-import type { Offer, Station } from '../station';
+import { fieldNames, type Offer, type Station, statuses } from '../station';
 import type { StationSource } from '../station-source';
 import { codeLists, everyoneBit } from './codes';
 import { type PackRow, perDegree } from './content';
-import { fieldOrder, jsonFields, statuses, valueAs } from './fields';
+import { jsonFields, valueAs } from './fields';
 import { readOffers } from './offers';
 import type { Pack } from './read-pack';
 import { readSchedule } from './schedules';
@@ -122,7 +122,7 @@ export class PackedStations implements StationSource {
     };
     for (const name of jsonFields) made[name] = readJson(name, text(name));
     const station: Record<string, unknown> = {};
-    for (const name of fieldOrder) {
+    for (const name of fieldNames) {
       const value = name in made ? made[name] : text(name);
       if (value !== undefined) station[name] = value;
     }

@@ -3,6 +3,7 @@ import { perPoint } from '../../geo/boxes';
 import { putVectors } from '../../geo/ellipsoid';
 import { leafSize, orderByLeaves } from '../../geo/leaf-order';
 import type { Schedule } from '../schedule/schedule';
+import { statuses } from '../station';
 import { codesIn, writeBits, writeCodes } from './codes';
 import { type PackContent, type PackRow, perDegree } from './content';
 import {
@@ -12,7 +13,6 @@ import {
   type NumberField,
   numberFields,
   numberOf,
-  statuses,
   type TextField,
   textFields,
 } from './fields';

@@ -1,6 +1,6 @@
+import { concatBytes } from '../../dataset/bytes';
 import type { Station } from '../../dataset/station';
 import type { StationSet } from '../../stations/station-set';
-import { concatBytes } from './bytes';
 import { datasetFacts } from './dataset-facts';
 import { type FieldKind, type FieldName, fields, fitsInt32 } from './fields';
 import type { Layer, LayerColumn } from './flatgeobuf-library';

@@ -1,7 +1,7 @@
+import { concatBytes } from '../../dataset/bytes';
 import { writeGeoJson } from '../../dataset/geojson';
 import type { Crs } from '../../geo/crs';
 import type { StationSet } from '../../stations/station-set';
-import { concatBytes } from './bytes';
 
 /** Features that are text at the same time: one text for a whole country would near the longest there can be. */
 const atOnce = 1000;

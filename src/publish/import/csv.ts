@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../dataset/copy';
-import { fieldNames } from '../../dataset/schema';
+import { fieldNames } from '../../dataset/station';
 import { isCode, type VocabularyName } from '../../dataset/vocabulary';
 import { DataFileError } from '../../errors';
 import { parseCsv } from '../csv';

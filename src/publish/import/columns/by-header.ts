@@ -1,4 +1,4 @@
-import { fieldNames } from '../../../dataset/schema';
+import { fieldNames } from '../../../dataset/station';
 import { wordLists } from '../words/vocabularies';
 import { headerPatterns } from './header-patterns';
 import { type HeaderText, readHeader } from './header-text';

@@ -1,4 +1,4 @@
-import { fieldNames } from '../../../dataset/schema';
+import { fieldNames } from '../../../dataset/station';
 import { isCode } from '../../../dataset/vocabulary';
 
 /**
