@@ -22,6 +22,16 @@ export interface NodeOpenOptions extends OpenOptions {
  *
  * @throws InvalidOptionError, UnknownCodeError; UpdateError, InvalidManifestError, InvalidGeoJsonError when there is
  *   nothing to answer from yet
+ *
+ * @example
+ * const keys = ['3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c'];
+ * const source = 'https://stations.example.cn/manifest.json';
+ * // `now`: it waits for nothing, and queries throw until there are stations.
+ * const opened = openStations({ source, keys, crs: 'gcj02', ready: 'now', refresh: false });
+ * const near = opened.then(
+ *   (client) => client.nearest({ lng: 121.4737, lat: 31.2304 }, { services: ['toilet'], limit: 3 }),
+ * ).catch((error) => error.code);
+ * near instanceof Promise; // true
  */
 export function openStations(options: NodeOpenOptions): Promise<StationClient> {
   return openStationsWith(options, {});
