@@ -9,28 +9,23 @@ export interface Bytes {
   readonly bytes: Uint8Array;
 }
 
-/** Packs that were decoded to the last text, and the one that is made of them all. */
-export interface Assembled {
-  readonly whole: Uint8Array;
-  readonly content: PackContent;
-}
-
 /**
  * Reads packs completely, so that nothing in them can surprise a rider, and makes one of them.
  *
  * @param stated what the manifest says of them, in the same order
  * @throws InvalidPackError
  */
-export function assemble(packs: readonly Bytes[], stated: readonly ManifestPack[] = []): Assembled {
+export function assemble(
+  packs: readonly Bytes[],
+  stated: readonly ManifestPack[] = [],
+): Uint8Array {
   const contents = packs.map(({ bytes }, i): PackContent => {
     const content = readContent(bytes);
     const count = stated[i]?.count ?? content.rows.length;
     if (content.rows.length === count) return content;
     throw new InvalidPackError(`${content.rows.length} stations, where ${count} are signed`);
   });
-  if (contents.length === 1) return { whole: packs[0]!.bytes, content: contents[0]! };
-  const content = united(contents);
-  return { whole: writePack(content), content };
+  return contents.length === 1 ? packs[0]!.bytes : writePack(united(contents));
 }
 
 /** Packs of one build: what they say of their stations in common is the same, but for the labels each has need of. */

@@ -1,11 +1,6 @@
 import { fromAscii, toAscii } from '../dataset/manifest/encodings';
 import { isSame, readEnvelope } from '../dataset/manifest/envelope';
-import {
-  type CurrentKeys,
-  floorAfterRotation,
-  splitStatements,
-  verifyRotation,
-} from '../dataset/manifest/rotation';
+import { floorAfterRotation, keysAfter, splitStatements } from '../dataset/manifest/rotation';
 import { judgePayload, type Verdict, verifyManifest } from '../dataset/manifest/verify-manifest';
 import { InvalidManifestError } from '../errors';
 import type { Policy, Trust } from './trust';
@@ -36,24 +31,14 @@ export async function learnKeys(
     );
   }
   if (statements.length <= known.length) return trust;
-  const keys = await keysAfter(statements, policy, trust);
+  const dataset = policy.dataset ?? trust.dataset;
+  const keys = await keysAfter(statements, { ...policy.pinned, dataset });
   return {
     ...trust,
     // What was verified is ASCII.
     statements: statements.map((statement) => fromAscii(statement)!).join(''),
     floor: floorAfterRotation(trust.floor, keys),
   };
-}
-
-/** @param statements those after the app's own keys */
-function keysAfter(
-  statements: readonly Uint8Array[],
-  { pinned, dataset }: Policy,
-  trust: Trust,
-): Promise<CurrentKeys> {
-  const passedOver = Array.from({ length: pinned!.version }, () => new Uint8Array(0));
-  const known = { ...pinned!, dataset: dataset ?? trust.dataset };
-  return verifyRotation([...passedOver, ...statements], known);
 }
 
 /** @throws InvalidManifestError */
@@ -69,6 +54,7 @@ export async function judgeManifest(
   if (policy.pinned === undefined)
     return judgePayload(readEnvelope(bytes, 'manifest-v1').payload, { ...options, dataset });
   const statements = splitStatements(toAscii(trust.statements));
-  const { keys, threshold, dataset: stated } = await keysAfter(statements, policy, trust);
-  return verifyManifest(bytes, { ...options, keys, threshold, dataset: dataset ?? stated });
+  const current = await keysAfter(statements, { ...policy.pinned, dataset });
+  const { keys, threshold } = current;
+  return verifyManifest(bytes, { ...options, keys, threshold, dataset: current.dataset });
 }

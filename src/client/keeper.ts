@@ -30,6 +30,9 @@ export interface DeviceState {
 
 type Slot = 0 | 1;
 
+/** Which generation is current. */
+type CurrentSlot = Pick<DeviceState, 'generation' | 'slot' | 'sha256'>;
+
 const stateName = 'state';
 const slotNames = ['generation-0', 'generation-1'] as const;
 const format = 1;
@@ -85,7 +88,7 @@ export class Keeper {
   async replaceState(before: DeviceState, next: DeviceState): Promise<DeviceState> {
     await this.checkStill(before);
     const state = { ...next, revision: before.revision + 1 };
-    await this.store.write(stateName, seal(asciiJson({ format, ...state })));
+    await this.writePiece(stateName, seal(asciiJson({ format, ...state })));
     return state;
   }
 
@@ -106,26 +109,27 @@ export class Keeper {
   }
 
   /**
-   * Writes a generation where no current one is, and reads it back. It becomes current with the state that this
-   * returns, once that is written.
+   * Writes a generation where no current one is, and reads it back.
    *
+   * @returns what the state has to say, for it to be current
    * @throws Overtaken, StorageError
    */
-  async writeGeneration(generation: Generation, before: DeviceState): Promise<DeviceState> {
+  async writeGeneration(generation: Generation, before: DeviceState): Promise<CurrentSlot> {
     const slot = await this.freeSlot(before);
     await this.checkStill(before);
-    await this.store.write(slotNames[slot], writeGeneration(generation));
+    await this.writePiece(slotNames[slot], writeGeneration(generation));
     const back = await this.readSlot(slot);
     const { number, sha256 } = generation;
     if (back?.number === number && back.sha256 === sha256)
-      return { ...before, generation: number, slot, sha256 };
+      return { generation: number, slot, sha256 };
     throw new StorageError('STORAGE_FAILED', 'What was stored could not be read back');
   }
 
   /** Who slept for an hour, and lost the lock meanwhile, must not undo what others did. */
   private async checkStill(before: DeviceState): Promise<void> {
-    const { revision } = await this.readState();
-    if (revision !== before.revision) throw new Overtaken('Another page or process has updated');
+    const state = await this.readPiece(stateName, parseState);
+    if ((state ?? noState).revision !== before.revision)
+      throw new Overtaken('Another page or process has updated');
   }
 
   /** The one without the current generation; where none is whole, the one with the older. */
@@ -172,6 +176,14 @@ export class Keeper {
       return undefined;
     }
   }
+
+  private async writePiece(name: string, bytes: Uint8Array): Promise<void> {
+    try {
+      await this.store.write(name, bytes);
+    } catch (cause) {
+      throw asStorageError(cause);
+    }
+  }
 }
 
 /** The state in these bytes; `undefined` when they are no longer what was written, or of another version. */
@@ -185,7 +197,7 @@ function parseState(bytes: Uint8Array): DeviceState | undefined {
 
 /** What a store threw, as one of ours. */
 export function asStorageError(cause: unknown): Error {
-  if (isYizhanError(cause) || cause instanceof Overtaken) return cause;
+  if (isYizhanError(cause)) return cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new StorageError('STORAGE_FAILED', `The storage of this device failed: ${reason}`, {
     cause,

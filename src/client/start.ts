@@ -58,7 +58,7 @@ export async function startFrom(
     problem ??= error as Error;
   }
   if (bundled.length === 0) return start(stray ?? nothing);
-  const { whole } = assemble(bundled);
+  const whole = assemble(bundled);
   const set = StationSet.decode(whole, { crs: options.crs });
   return start({ ...nothing, set, whole, source: 'bundled' }, bundled);
 }

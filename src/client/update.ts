@@ -11,7 +11,7 @@ import type { Generation } from './generation';
 import { packGeoJson } from './geojson-pack';
 import type { Host } from './host';
 import { judgeManifest } from './judge';
-import { asStorageError, type DeviceState, Keeper, Overtaken, withTrust } from './keeper';
+import { type DeviceState, Keeper, Overtaken, withTrust } from './keeper';
 import type { Lock } from './lease';
 import { MemoryStore } from './memory-store';
 import type { ReadOptions } from './open-options';
@@ -185,7 +185,6 @@ async function checkAndFetch(
       },
     });
     enter('verifying');
-    const { whole } = assemble(packs, stated);
     made = {
       ...next,
       origin: 'manifest',
@@ -193,7 +192,7 @@ async function checkAndFetch(
       sha256: found.verdict.payloadSha256,
       skipped: 0,
       packs,
-      whole,
+      whole: assemble(packs, stated),
     };
   }
   const current = openGeneration(made, { source: 'network', isTrusted: true }, options.crs);
@@ -235,10 +234,10 @@ async function store(
   signal: AbortSignal,
 ): Promise<void> {
   const write = async (first: DeviceState) => {
-    const { generation, slot, sha256 } = await shop.keeper.writeGeneration(made, first);
+    const current = await shop.keeper.writeGeneration(made, first);
     // The last moment at which nothing has happened.
     if (signal.aborted) throw abortError(signal);
-    const state = await shop.keeper.replaceState(first, { ...after, generation, slot, sha256 });
+    const state = await shop.keeper.replaceState(first, { ...after, ...current });
     shop.onState(state);
   };
   await orInMemory(shop, before, write);
@@ -267,11 +266,10 @@ async function orInMemory<T>(
 ): Promise<T> {
   try {
     return await write(before);
-  } catch (cause) {
-    const error = asStorageError(cause);
-    const isHopeless = error instanceof StorageError && error.code === 'STORAGE_READ_ONLY';
-    const isFirst = error instanceof StorageError && shop.current.set === undefined;
-    if (!isHopeless && !isFirst) throw error;
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    const isHopeless = error.code === 'STORAGE_READ_ONLY';
+    if (!isHopeless && shop.current.set !== undefined) throw error;
     shop.keeper.store.close();
     shop.keeper = new Keeper(new MemoryStore(error));
     return write(await shop.keeper.readState());

@@ -1,13 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { StationSet } from '../../src/core';
 import { openStations } from '../../src/node';
 import { buildSite } from '../../src/publish/build/build-site';
-import { answerTo } from '../../src/publish/serve/answer';
-import { readSiteFile } from '../../src/publish/serve/site-file';
+import { serveSite } from '../../src/publish/serve/serve-site';
 import { testKey } from '../support/manifests';
 import { median } from './measure';
 import { realPlaces, sampleInWgs84 } from './opened-sets';
@@ -85,22 +82,13 @@ async function makeDevice(set: StationSet, folder: string) {
   const key = await testKey(1);
   const site = join(folder, 'site');
   await buildSite(set, site, { dataset: 'bench', packs: 'none', keys: [key] });
-  const server = createServer(async ({ headers, url }, response) => {
-    const {
-      status,
-      headers: sent,
-      body,
-    } = answerTo('GET', headers, await readSiteFile(site, url!));
-    response.writeHead(status, sent).end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const source = `http://127.0.0.1:${(server.address() as AddressInfo).port}/manifest.json`;
+  const server = await serveSite(site, { port: 0 });
+  const source = `${server.url}manifest.json`;
   const { publicKey } = key;
   const options = { source, keys: [publicKey], crs: 'wgs84', refresh: false } as const;
   const client = await openStations({ ...options, folder: join(folder, 'device') });
   client.close();
-  server.close();
-  server.closeAllConnections();
+  await server.close();
   return { source, key: publicKey };
 }
 

@@ -126,6 +126,14 @@ export async function verifyRotation(
   statements: readonly Uint8Array[],
   pinned: PinnedKeys,
 ): Promise<CurrentKeys> {
+  return keysAfter(statements.slice(pinned.version ?? 0), pinned);
+}
+
+/** The same of the statements after those that the app knows, as devices remember them. */
+export async function keysAfter(
+  statements: readonly Uint8Array[],
+  pinned: PinnedKeys,
+): Promise<CurrentKeys> {
   const { version = 0 } = pinned;
   let current: CurrentKeys = {
     ...readKeySet(pinned.keys, pinned.threshold),
@@ -134,7 +142,7 @@ export async function verifyRotation(
     publishedAt: undefined,
     dataset: pinned.dataset,
   };
-  for (const bytes of statements.slice(version)) {
+  for (const bytes of statements) {
     const envelope = readEnvelope(bytes, 'keys-v1');
     checkThreshold(envelope, current, 'old');
     await checkSignatures(envelope);
