@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   closeSync,
   cpSync,
@@ -15,10 +14,10 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { sampleRecords } from '../../src/cli/sample';
 import type { StationRecord } from '../../src/core';
 import { Victim } from '../crash/victim';
-import { canMount } from '../support/can-mount';
 import { versions, versionsOf } from '../support/device';
 import { Random } from '../support/random';
 import { edited, tempFolder } from '../support/sites';
+import { canMount, smallDisk } from '../support/small-disk';
 import { chromiumPath, type RunningChromium, startChromium } from './chromium';
 import {
   answersIn,
@@ -132,9 +131,7 @@ describe.skipIf(chromiumPath === undefined)('faults of storage in Chromium', () 
   it.runIf(canMount())(
     'F60 a disk without a byte left: KEEP, and goes on when there is room',
     async () => {
-      const disk = tempFolder();
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]);
-      onTestFinished(() => void execFileSync('umount', ['-l', disk]));
+      const disk = smallDisk('64m');
       const small = await startChromium(disk);
       onTestFinished(() => small.kill());
       const server = await serveFirst();
@@ -200,6 +197,14 @@ describe.skipIf(chromiumPath === undefined)('faults of storage in Chromium', () 
       });
     }, name);
 
+  /** Ours in `page` lets go, `other` does not: nobody can open the database until it does. @returns its name */
+  async function block(page: Page, other: Page): Promise<string> {
+    const name = await databaseOf(page);
+    await hold(other, name);
+    await beginToDelete(other, name);
+    return name;
+  }
+
   /** Within a second. */
   const wasDeleted = (page: Page) =>
     page.evaluate(() =>
@@ -213,10 +218,7 @@ describe.skipIf(chromiumPath === undefined)('faults of storage in Chromium', () 
     const server = await serveFirst();
     const [page, other] = [await openPage(server), await openPage(server)];
     await openIn(page);
-    const name = await databaseOf(page);
-    await hold(other, name);
-    // Ours lets go, the other one does not: nobody can open it until it does.
-    await beginToDelete(other, name);
+    await block(page, other);
     const answers = await answersIn(page);
     server.site = (await versions()).second;
     expect(await refreshIn(page)).toBe('STORAGE_FAILED');
@@ -230,9 +232,7 @@ describe.skipIf(chromiumPath === undefined)('faults of storage in Chromium', () 
     const server = await serveFirst();
     const [first, other] = [await openPage(server), await openPage(server)];
     await openIn(first);
-    const name = await databaseOf(first);
-    await hold(other, name);
-    await beginToDelete(other, name);
+    const name = await block(first, other);
     const page = await openPage(server);
     expect(await openIn(page)).toEqual({
       source: 'network',

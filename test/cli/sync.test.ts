@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { bundled } from '../support/bundled';
 import { type Run, yizhan } from '../support/cli';
+import { deferred } from '../support/deferred';
 import { serving, versions } from '../support/device';
 import { type Answer, RawServer, reply } from '../support/raw-server';
 import { signer, tempFolder } from '../support/sites';
@@ -95,19 +96,16 @@ describe('yizhan sync', () => {
         ['sync', source],
         ['near', '121.4737,31.2304', '--source', source, '--crs', 'gcj02'],
       ] as string[][]) {
-        let asked!: () => void;
-        const isAsked = new Promise<void>((resolve) => {
-          asked = resolve;
-        });
+        const asked = deferred();
         const right = serving(first);
         server.answer = (request) => {
           if (!request.path.startsWith('/packs/')) return right(request);
-          asked();
+          asked.resolve();
           return { parts: [], after: 'hang' };
         };
         const child = spawn(process.execPath, [cli, command!, ...flags, ...trust]);
         const ended = once(child, 'exit');
-        await isAsked;
+        await asked.promise;
         child.kill('SIGINT');
         expect(await ended, command).toEqual([130, null]);
       }

@@ -8,6 +8,7 @@ import { buildSite } from '../../src/publish/build/build-site';
 import {
   codeOf,
   fingerprint,
+  hostWithBell,
   makeRig,
   type Rig,
   records,
@@ -349,31 +350,27 @@ describe('options', () => {
 describe('updates that nobody asks for', () => {
   /** A client that looks by itself, and what tells it that the network is back. */
   async function openWatching(rig: Rig) {
-    let onReturn!: () => void;
-    const watch = (listener: () => void) => {
-      onReturn = listener;
-      return () => {};
-    };
+    const { host, ring } = hostWithBell();
     const options = { folder: tempFolder(), refresh: {}, ready: 'now' } as const;
-    const client = await rig.open(options, { watch });
-    return { client, onReturn: () => onReturn() };
+    const client = await rig.open(options, host);
+    return { client, ring };
   }
 
   it('the network that returns a moment after the first try: asked, as soon as that has rested', async () => {
     const rig = await makeRig({ isNew: true });
     rig.server.answer = () => ({ parts: [], after: 'reset' });
-    const { client, onReturn } = await openWatching(rig);
+    const { client, ring } = await openWatching(rig);
     await expect.poll(() => client.status().lastError?.code).toBe('NETWORK_FAILED');
     rig.server.answer = rig.right;
-    onReturn();
+    ring();
     await expect.poll(() => client.status().sequence).toBe(2);
   });
 
   it('a page that comes and goes asks once, and once more when that has rested', async () => {
     const rig = await makeRig({ isNew: true });
-    const { client, onReturn } = await openWatching(rig);
+    const { client, ring } = await openWatching(rig);
     await expect.poll(() => client.status().sequence).toBe(2);
-    for (let i = 0; i < 20; i++) onReturn();
+    for (let i = 0; i < 20; i++) ring();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(rig.server.count('/manifest.json')).toBe(1);
     await expect.poll(() => rig.server.count('/manifest.json'), { timeout: 5000 }).toBe(2);

@@ -7,6 +7,7 @@ import { leaseLock } from '../../src/client/lease';
 import { MemoryStore } from '../../src/client/memory-store';
 import { openFileStore } from '../../src/hosts/node/file-store';
 import { buildSite } from '../../src/publish/build/build-site';
+import { deferred } from '../support/deferred';
 import { codeOf, fingerprint, makeRig, quickTiming, records } from '../support/device';
 import { head } from '../support/raw-server';
 import { dayOne, setOf, tempFolder } from '../support/sites';
@@ -59,17 +60,14 @@ describe('many at once', () => {
   it('F66 the one that updates is killed: the next one goes on when its lease ends', async () => {
     const rig = await makeRig({ isNew: true });
     const folder = tempFolder();
-    let asked: () => void;
-    const isAsked = new Promise<void>((resolve) => {
-      asked = resolve;
-    });
+    const asked = deferred();
     rig.server.answer = (request) => {
       if (!isObject(request.path)) return rig.right(request);
-      asked();
+      asked.resolve();
       return { parts: [], after: 'hang' };
     };
     const first = start(rig.server.url, folder, rig.key.publicKey);
-    await isAsked;
+    await asked.promise;
     first.process.kill('SIGKILL');
     await first.ended;
     rig.server.answer = rig.right;
@@ -112,27 +110,21 @@ describe('many at once', () => {
   it('F70 asleep in the middle of an update, while another one finishes: no harm', async () => {
     const rig = await makeRig({ isNew: true });
     const folder = tempFolder();
-    let asked: () => void;
-    const isAsked = new Promise<void>((resolve) => {
-      asked = resolve;
-    });
-    let go: () => void;
-    const mayGo = new Promise<void>((resolve) => {
-      go = resolve;
-    });
+    const asked = deferred();
+    const go = deferred();
     rig.server.answer = async (request) => {
       if (isObject(request.path) && request.before === 0) {
-        asked();
-        await mayGo;
+        asked.resolve();
+        await go.promise;
       }
       return rig.right(request);
     };
     const first = start(rig.server.url, folder, rig.key.publicKey);
-    await isAsked;
+    await asked.promise;
     first.process.kill('SIGSTOP');
     const second = await rig.open({ folder });
     const answers = fingerprint(second.stations);
-    go!();
+    go.resolve();
     first.process.kill('SIGCONT');
     expect(await first.ended).toMatch(/^2 687$|ABORTED/);
     expect(fingerprint((await rig.open({ folder })).stations)).toBe(answers);

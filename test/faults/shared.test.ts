@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEnvelope } from '../../src/dataset/manifest/envelope';
+import { deferred } from '../support/deferred';
 import { codeOf, fingerprint, makeRig, quickTiming, serving } from '../support/device';
 import { signed } from '../support/manifests';
 import { dayOne, signer, tempFolder } from '../support/sites';
@@ -15,27 +16,21 @@ describe('one who sleeps in the middle of an update', () => {
     'finds %i updates of another one when it wakes, and serves the last',
     async (updates) => {
       const rig = await makeRig();
-      let asked!: () => void;
-      let go!: () => void;
-      const isAsked = new Promise<void>((resolve) => {
-        asked = resolve;
-      });
-      const mayGo = new Promise<void>((resolve) => {
-        go = resolve;
-      });
+      const asked = deferred();
+      const go = deferred();
       let isFirst = true;
       rig.server.answer = async (request) => {
         const answer = await rig.right(request);
         if (!isFirst || !isObject(request.path)) return answer;
         isFirst = false;
-        asked();
-        await mayGo;
+        asked.resolve();
+        await go.promise;
         return answer;
       };
       const patient = { ...quickTiming, stallMilliseconds: 60_000 };
       const sleeper = await rig.open({}, { timing: patient });
       const refreshed = sleeper.refresh();
-      await isAsked;
+      await asked.promise;
       // For this one the sleeper's lease has long ended.
       const other = await rig.open({}, { now: () => dayOne + 9e6 });
       for (let version = 2; version <= updates + 1; version++) {
@@ -43,7 +38,7 @@ describe('one who sleeps in the middle of an update', () => {
         await other.refresh();
       }
       const last = fingerprint(other.stations);
-      go();
+      go.resolve();
       expect(await refreshed).toBe(true);
       expect(fingerprint(sleeper.stations)).toBe(last);
       const again = await rig.open();

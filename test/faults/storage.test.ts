@@ -16,9 +16,9 @@ import { seal } from '../../src/client/seal';
 import type { Store } from '../../src/client/store';
 import { StorageError } from '../../src/core';
 import { openFileStore } from '../../src/hosts/node/file-store';
-import { canMount } from '../support/can-mount';
 import { codeOf, fingerprint, makeRig, type Rig, serving, versions } from '../support/device';
 import { tempFolder } from '../support/sites';
+import { canMount, smallDisk } from '../support/small-disk';
 import { some } from '../support/some';
 
 /* What can happen to what a device keeps. */
@@ -268,9 +268,7 @@ describe('storage', () => {
   it.runIf(canMount())(
     'F50 a disk that is full: KEEP, whatever it was that no longer fitted',
     async () => {
-      const disk = tempFolder();
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', disk]);
-      onTestFinished(() => void execFileSync('umount', ['-l', disk]));
+      const disk = smallDisk('512k');
       const rig = await makeRig({ folder: disk });
       const answers = fingerprint(rig.client.stations);
       let isFull = false;
@@ -297,9 +295,7 @@ describe('storage', () => {
   );
 
   it.runIf(canMount())('F50 a full disk and nothing to lose: in memory, and says so', async () => {
-    const disk = tempFolder();
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', disk]);
-    onTestFinished(() => void execFileSync('umount', ['-l', disk]));
+    const disk = smallDisk('16k');
     // Not one byte is free, not even for a lease.
     writeFileSync(join(disk, 'ballast'), Buffer.alloc(16_384));
     const rig = await makeRig();

@@ -162,6 +162,19 @@ export async function makeRig(rigOptions: RigOptions = {}): Promise<Rig> {
   };
 }
 
+/** A host that tells its clients when the network is back: `ring()`. */
+export function hostWithBell() {
+  const listeners: (() => void)[] = [];
+  const watch = (onReturn: () => void) => {
+    listeners.push(onReturn);
+    return () => {};
+  };
+  const ring = () => {
+    for (const onReturn of listeners) onReturn();
+  };
+  return { host: { watch }, ring };
+}
+
 /** Everything that a set answers to some questions, to the last digit: of one instant, for stations open and close. */
 export function fingerprint(set: StationSet): string {
   const openAt = dayOne;

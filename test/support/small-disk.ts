@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
+import { onTestFinished } from 'vitest';
+import { tempFolder } from './sites';
 
 /** Small and read-only file systems need a root that may mount. */
 export function canMount(): boolean {
@@ -14,4 +16,12 @@ export function canMount(): boolean {
     console.warn('No right to mount: tests on small and read-only disks are skipped.');
     return false;
   }
+}
+
+/** A folder on a disk of its own, of this size: `512k`. Gone after the test. */
+export function smallDisk(size: string): string {
+  const disk = tempFolder();
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk]);
+  onTestFinished(() => void execFileSync('umount', ['-l', disk]));
+  return disk;
 }
