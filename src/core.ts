@@ -113,4 +113,4 @@ export type { Filter } from './search/filter';
 export type { NearestFirstOptions, NearestOptions, StationHit } from './search/nearest-query';
 export type { TripOptions } from './search/trip';
 export type { SetLinkOptions, StationSetOptions } from './stations/set-options';
-export { StationSet } from './stations/station-set';
+export { StationSet, type StationSetReaders } from './stations/station-set-from';

@@ -1,7 +1,7 @@
 import { readUtf8 } from '../dataset/pack/wire';
 import { InvalidGeoJsonError, InvalidPackError, UpdateError } from '../errors';
 import { encodePack } from '../stations/encode-pack';
-import { StationSet } from '../stations/station-set';
+import { StationSet } from '../stations/station-set-from';
 import type { Generation } from './generation';
 import type { ReadOptions } from './open-options';
 

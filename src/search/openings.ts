@@ -1,17 +1,12 @@
-import { compileBetween, compileHours } from '../dataset/hours/compile';
-import { type ClockOptions, clockAt } from '../dataset/hours/local-clock';
-import { parseHours } from '../dataset/hours/parse';
-import { usesSun } from '../dataset/hours/rule';
-import { closedSchedule, unknownSchedule } from '../dataset/schedule/clip';
+import type { ClockOptions } from '../dataset/hours/local-clock';
+import { offerSchedule } from '../dataset/schedule/offer-schedule';
 import { type Opening, openingAtMillis, stateThroughout } from '../dataset/schedule/opening';
 import type { Schedule } from '../dataset/schedule/schedule';
 import type { Offer, Station } from '../dataset/station';
 import type { StationSource } from '../dataset/station-source';
 import type { Service } from '../dataset/vocabulary';
 import { InvalidOptionError } from '../errors';
-import { type Crs, convertChecked } from '../geo/crs';
-import { type LngLat, positionFault } from '../geo/position';
-import { offerSchedule, termsOf } from './offer-schedule';
+import { positionFault } from '../geo/position';
 
 /** What a query asks of opening hours, checked. */
 export interface OpeningDemand {
@@ -24,21 +19,14 @@ export interface OpeningDemand {
   readonly offer: Service | undefined;
 }
 
-/** The hours of a station that states none. */
-const nobodySaid = 'unknown';
-
 const perMinute = 60_000;
 const notYet = -1;
 
-/**
- * The opening hours of stations. Hours are compiled when somebody first asks about a station that keeps them,
- * once for all that keep the same; and what was worked out for a minute is kept until another is asked for.
- */
+/** The opening hours of stations. What was worked out for a minute is kept until another is asked for. */
 export class Openings {
   /** The number of each station's schedule. */
   private readonly numbers: Int32Array;
   private readonly schedules: Schedule[] = [];
-  private readonly numberByHours = new Map<string, number>();
   private readonly numberBySchedule = new Map<Schedule, number>();
   private readonly offered = new Map<Station, Map<Service, Schedule>>();
   /** The answers to the last demand. */
@@ -49,7 +37,6 @@ export class Openings {
 
   constructor(
     private readonly stations: StationSource,
-    private readonly crs: Crs,
     readonly clock: ClockOptions,
   ) {
     this.numbers = new Int32Array(stations.size).fill(notYet);
@@ -72,8 +59,7 @@ export class Openings {
       throw new InvalidOptionError('station', station, 'a station of this set');
     }
     const item = this.stations.itemOf(id);
-    const known = item === -1 ? undefined : this.stations.scheduleOf(item);
-    return known ?? this.schedules[this.findNumber(station)]!;
+    return item === -1 ? this.stations.scheduleOfOther(station) : this.stations.scheduleOf(item);
   }
 
   /** Whether a station's hours let it pass. */
@@ -139,78 +125,21 @@ export class Openings {
     const byService = this.offered.get(station) ?? new Map<Service, Schedule>();
     const known = byService.get(offer);
     if (known !== undefined) return known;
-    const schedule = offerSchedule(station, offer, (one) => this.offeredBy(station, one));
+    const schedule = offerSchedule(station, offer, (one) =>
+      this.stations.offerScheduleOf(station, one),
+    );
     this.offered.set(station, byService.set(offer, schedule));
     return schedule;
-  }
-
-  /** When something that a station offers runs. */
-  offeredBy(station: Station, offer: Offer): Schedule {
-    const [hours, from, until] = termsOf(offer, station.hours);
-    return this.stations.offerScheduleOf(offer) ?? this.compile(hours, station, from, until);
   }
 
   private numberOf(item: number): number {
     const known = this.numbers[item]!;
     if (known !== notYet) return known;
-    const compiled = this.stations.scheduleOf(item);
-    const number =
-      compiled === undefined
-        ? this.findNumber(this.stations.at(item))
-        : this.numberOfSchedule(compiled);
-    this.numbers[item] = number;
-    return number;
-  }
-
-  private numberOfSchedule(schedule: Schedule): number {
+    const schedule = this.stations.scheduleOf(item);
     const number = this.numberBySchedule.get(schedule) ?? this.schedules.push(schedule) - 1;
     this.numberBySchedule.set(schedule, number);
+    this.numbers[item] = number;
     return number;
-  }
-
-  private findNumber(station: Station): number {
-    const key = this.keyOf(station);
-    const known = this.numberByHours.get(key);
-    if (known !== undefined) return known;
-    const { status, hours = nobodySaid } = station;
-    const number = this.schedules.length;
-    this.schedules.push(status === 'active' ? this.compile(hours, station) : closedSchedule);
-    this.numberByHours.set(key, number);
-    return number;
-  }
-
-  /** What two stations of the same schedule have in common. */
-  private keyOf(station: Station): string {
-    const { status, hours = nobodySaid } = station;
-    if (status !== 'active') return status;
-    const position = this.wgs84Of(station);
-    const clock = clockAt(position, this.clock);
-    if (clock === undefined) return `no clock ${hours}`;
-    const place = parseHours(hours).some(usesSun) ? `${position.lng},${position.lat}` : '';
-    return `${clock.holidays === null ? '' : 'PH'} ${place} ${hours}`;
-  }
-
-  private compile(
-    hours: string,
-    station: Station,
-    from = Number.NEGATIVE_INFINITY,
-    until = Number.POSITIVE_INFINITY,
-  ): Schedule {
-    const position = this.wgs84Of(station);
-    const clock = clockAt(position, this.clock);
-    if (clock !== undefined) {
-      const options = { ...clock, position };
-      const isWhole = from === Number.NEGATIVE_INFINITY && until === Number.POSITIVE_INFINITY;
-      if (isWhole) return compileHours(hours, options).schedule;
-      return compileBetween(hours, options, from, until);
-    }
-    // What never changes needs no clock.
-    const { schedule } = compileHours(hours, { utcOffsetMinutes: 0, holidays: null });
-    return isSteady(schedule) ? schedule : unknownSchedule;
-  }
-
-  private wgs84Of({ position }: Station): LngLat {
-    return convertChecked(position, this.crs, 'wgs84');
   }
 }
 
@@ -221,15 +150,6 @@ interface Answered {
   readonly includeUnknown: boolean;
   /** By the number of the schedule. */
   readonly answers: number[];
-}
-
-function isSteady({ periods, exceptions }: Schedule): boolean {
-  const plans = periods.flatMap(({ week }) => week);
-  const first = plans[0]!.states[0];
-  return (
-    exceptions.length === 0 &&
-    plans.every(({ states }) => states.length === 1 && states[0] === first)
-  );
 }
 
 /** Dates can be changed even in what is frozen, so everybody who looks gets new ones. */

@@ -3,7 +3,8 @@ import { perDegree } from '../dataset/pack/content';
 import { PackedStations } from '../dataset/pack/packed-stations';
 import type { Pack } from '../dataset/pack/read-pack';
 import type { Station } from '../dataset/station';
-import { StationList, type StationSource } from '../dataset/station-source';
+import { StationList } from '../dataset/station-list';
+import type { StationSource } from '../dataset/station-source';
 import { perPoint, putPoint } from '../geo/boxes';
 import { type Crs, convertChecked } from '../geo/crs';
 import { putVectors, toVector } from '../geo/ellipsoid';
@@ -43,8 +44,8 @@ export function indexStations(
     items: Uint32Array.from(stations, (_, item) => item),
     ranks: ranksOf(stations.map((station) => station.id)),
   });
-  const source = new StationList(stations);
-  return { crs, stations: source, codes, openings: new Openings(source, crs, clock), tree };
+  const source = new StationList(stations, crs, clock);
+  return { crs, stations: source, codes, openings: new Openings(source, clock), tree };
 }
 
 /** Indexes the stations of a pack, which come in the order of the tree: in one pass. */
@@ -58,5 +59,5 @@ export function indexPack(pack: Pack, crs: Crs): StationIndex {
   raw.ranks.set(ranks);
   const tree = restoreTree(raw);
   const stations = new PackedStations(pack, crs);
-  return { crs, stations, codes, openings: new Openings(stations, crs, head.clock), tree };
+  return { crs, stations, codes, openings: new Openings(stations, head.clock), tree };
 }

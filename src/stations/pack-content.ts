@@ -1,9 +1,8 @@
 import type { PackContent, PackRow } from '../dataset/pack/content';
 import { perDegree } from '../dataset/pack/content';
 import type { Station } from '../dataset/station';
-import { StationList } from '../dataset/station-source';
+import { StationList } from '../dataset/station-list';
 import { convertChecked } from '../geo/crs';
-import { Openings } from '../search/openings';
 import type { StationSet } from './station-set';
 
 /** More than these are not kept. */
@@ -13,16 +12,16 @@ const mostDecimals = 7;
 export function contentOf(set: StationSet, stations: readonly Station[]): PackContent {
   const { crs, terms, clock } = set;
   const sorted = [...stations].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const openings = new Openings(new StationList(sorted), crs, clock);
-  const rows = sorted.map((station): PackRow => {
+  const list = new StationList(sorted, crs, clock);
+  const rows = sorted.map((station, item): PackRow => {
     const { lng, lat } = convertChecked(station.position, crs, 'wgs84');
     return {
       station,
       lng: Math.round(lng * perDegree),
       lat: Math.round(lat * perDegree),
-      schedule: openings.scheduleFor(station),
+      schedule: list.scheduleOf(item),
       offerSchedules: new Map(
-        (station.offers ?? []).map((offer) => [offer, openings.offeredBy(station, offer)]),
+        (station.offers ?? []).map((offer) => [offer, list.offerScheduleOf(station, offer)]),
       ),
     };
   });

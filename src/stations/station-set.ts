@@ -4,7 +4,7 @@ import type { ClockOptions } from '../dataset/hours/local-clock';
 import { readPack } from '../dataset/pack/read-pack';
 import { type DescribeOptions, describe } from '../dataset/schedule/describe';
 import { type Instant, type Opening, openingAt } from '../dataset/schedule/opening';
-import type { Station, StationRecord } from '../dataset/station';
+import type { Station } from '../dataset/station';
 import type { OwnTerms } from '../dataset/vocabulary';
 import type { RecordProblem } from '../errors';
 import type { Bounds } from '../geo/bounds';
@@ -28,9 +28,8 @@ import {
   type StationHit,
 } from '../search/nearest-query';
 import { PreparedFilters } from '../search/prepared-filters';
-import { indexPack, indexStations, type StationIndex } from '../search/station-index';
-import { readCollection, readSet } from './read-set';
-import { linkOptionsOf, type SetLinkOptions, type StationSetOptions } from './set-options';
+import { indexPack, type StationIndex } from '../search/station-index';
+import { linkOptionsOf, type SetLinkOptions } from './set-options';
 
 /**
  * Stations, indexed: immutable, in memory, synchronous. Everything that a client answers it answers
@@ -61,7 +60,8 @@ export class StationSet {
   /** Of a part of the stations; made by the first who asks. */
   private items: ReadonlySet<number> | undefined;
 
-  private constructor(index: StationIndex, terms: OwnTerms, skipped: readonly RecordProblem[]) {
+  /** @internal */
+  constructor(index: StationIndex, terms: OwnTerms, skipped: readonly RecordProblem[]) {
     this.crs = index.crs;
     this.clock = index.openings.clock;
     this.terms = terms;
@@ -69,37 +69,6 @@ export class StationSet {
     this.index = index;
     this.prepared = new PreparedFilters(index);
     this.areas = new AreaQueries(index);
-  }
-
-  /**
-   * A set of these records, in O(n log n). Fields that no station has are kept in `extra`, and `hours`
-   * that are not in `opening_hours` syntax in `hoursText`.
-   *
-   * @throws InvalidRecordsError with every problem of every record, unless `onInvalid` is `'skip'`
-   * @throws UnknownCodeError when a CRS is none, InvalidOptionError for any other option amiss
-   * @example
-   * const records = [{ id: 'a', position: [121.4737, 31.2304] }, { id: 'b', position: [121, 131] }];
-   * const set = StationSet.from(records, { crs: 'gcj02', onInvalid: 'skip' });
-   * set.skipped[0].field; // 'position'
-   */
-  static from(records: Iterable<StationRecord>, options: StationSetOptions): StationSet {
-    const { stations, skipped, crs, terms, clock } = readSet(records, options);
-    return new StationSet(indexStations(stations, crs, clock), terms, skipped);
-  }
-
-  /**
-   * A set from a GeoJSON feature collection of points; properties are the record's fields.
-   *
-   * @throws InvalidGeoJsonError when it is no such collection, and whatever {@link StationSet.from} throws
-   * @example
-   * const geometry = { type: 'Point', coordinates: [121.4737, 31.2304] };
-   * const feature = { type: 'Feature', id: 'a', geometry, properties: { services: ['toilet'] } };
-   * const collection = { type: 'FeatureCollection', features: [feature] };
-   * StationSet.fromGeoJson(collection, { crs: 'gcj02' }).size; // 1
-   */
-  static fromGeoJson(collection: unknown, options: StationSetOptions): StationSet {
-    const { records, stated } = readCollection(collection, options);
-    return StationSet.from(records, stated);
   }
 
   /**
@@ -285,7 +254,7 @@ export class StationSet {
   }
 
   /**
-   * The set as a GeoJSON feature collection, which {@link StationSet.fromGeoJson} reads back.
+   * The set as a GeoJSON feature collection, which `StationSet.fromGeoJson` reads back.
    *
    * @param options `crs`: what to write positions in; the set's own by default
    * @throws UnknownCodeError when the CRS is none

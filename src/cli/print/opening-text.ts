@@ -2,7 +2,7 @@ import type { StationSet } from '../../core';
 import { offsetAt } from '../../dataset/hours/offsets';
 import { describeOpening } from '../../dataset/schedule/describe';
 import type { Opening } from '../../dataset/schedule/opening';
-import { StationList } from '../../dataset/station-source';
+import { StationList } from '../../dataset/station-list';
 import type { Service } from '../../dataset/vocabulary';
 import { Openings } from '../../search/openings';
 import type { Row } from './formats';
@@ -28,7 +28,7 @@ export function openingTexts(
 ): (row: JudgedRow) => string {
   const stations = [...new Set(rows.map(({ station }) => station))];
   const items = new Map(stations.map((station, item) => [station, item]));
-  const openings = new Openings(new StationList(stations), set.crs, set.clock);
+  const openings = new Openings(new StationList(stations, set.crs, set.clock), set.clock);
   return ({ station, opening, arriveAt }) => {
     const { until, state } = opening;
     const { offsets } = openings.scheduleFor(station);
@@ -51,6 +51,6 @@ export function judged(
   { at, offer }: Omit<Judgement, 'locale'>,
 ): JudgedRow[] {
   const stations = rows.map(({ station }) => station);
-  const openings = new Openings(new StationList(stations), set.crs, set.clock);
+  const openings = new Openings(new StationList(stations, set.crs, set.clock), set.clock);
   return rows.map((row, item) => ({ ...row, opening: openings.openingOf(item, at, offer) }));
 }

@@ -2,6 +2,7 @@ import { InvalidPackError } from '../../errors';
 import { type Crs, convertChecked } from '../../geo/crs';
 import type { LngLat } from '../../geo/position';
 import { freezeAll, isPlainObject } from '../copy';
+import { unknownSchedule } from '../schedule/clip';
 import type { Schedule } from '../schedule/schedule';
 import { fieldNames, type Offer, type Station, statuses } from '../station';
 import type { StationSource } from '../station-source';
@@ -69,8 +70,13 @@ export class PackedStations implements StationSource {
     return this.schedule(this.pack.scheduleOf.at(item));
   }
 
-  offerScheduleOf(offer: Offer): Schedule | undefined {
-    return this.offered.get(offer);
+  offerScheduleOf(_: Station, offer: Offer): Schedule {
+    return this.offered.get(offer)!;
+  }
+
+  /** A pack has schedules of its own stations, and text for people: of any other nothing is known. */
+  scheduleOfOther(): Schedule {
+    return unknownSchedule;
   }
 
   /** A station as the pack holds it. */
