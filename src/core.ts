@@ -1,3 +1,4 @@
+export type { AbortSignalLike } from './client/abort';
 export type { Changes } from './client/changes';
 export type { StationClient } from './client/client';
 export type { Source } from './client/current';

@@ -254,6 +254,7 @@ export type UpdateErrorCode =
   | 'WRONG_SIZE'
   | 'WRONG_HASH'
   | 'NO_SUCH_PACK'
+  | 'NO_GEOJSON'
   | 'SHRUNK'
   | 'ABORTED'
   | 'CLOSED'

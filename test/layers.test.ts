@@ -83,7 +83,7 @@ describe('the layers of src/', () => {
     expect(files.length).toBeGreaterThan(30);
     expect(importsOf('stations/station-set.ts')).toContain('geo/route');
     expect(importsOf('dataset/schema.ts')).toContain('zod/mini');
-    expect(importsOf('core.ts')).toContain('stations/station-set');
+    expect(importsOf('core.ts')).toContain('stations/station-set-from');
   });
 
   it('gives every file a layer', () => {

@@ -4,6 +4,7 @@ import { mostEnvelopeBytes, readEnvelope } from '../dataset/manifest/envelope';
 import { mostObjectBytes } from '../dataset/manifest/payload';
 import type { Verdict } from '../dataset/manifest/verify-manifest';
 import { InvalidManifestError, isYizhanError, UpdateError } from '../errors';
+import { besides } from './address';
 import { type DownloadOptions, download } from './download';
 import type { Generation } from './generation';
 import { judgeManifest, learnKeys } from './judge';
@@ -125,7 +126,7 @@ async function fetchKeys(
   source: string,
   { transport, download: options }: CheckOptions,
 ): Promise<Uint8Array | undefined> {
-  const url = new URL('keys.json', source).href;
+  const url = besides(source, 'keys.json');
   try {
     const found = await download(transport, url, { ...options, mostBytes: 2 ** 20 });
     return found.kind === 'bytes' ? found.bytes : undefined;

@@ -1,5 +1,6 @@
 import { concatBytes } from '../dataset/bytes';
 import { UpdateError } from '../errors';
+import type { AbortSignalLike } from './abort';
 import type { Timing } from './timing';
 import type { Transport, TransportResponse } from './transport';
 import { abortError, pause, unlessAborted } from './waiting';
@@ -31,7 +32,7 @@ export class Partial {
 }
 
 export interface DownloadOptions {
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignalLike;
   readonly origins: ReadonlySet<string>;
   readonly timing: Timing;
   /** More are an error, as soon as they come. */
@@ -213,7 +214,7 @@ class Pace {
     this.bytes += bytes;
   }
 
-  watch<T>(reading: Promise<T>, signal: AbortSignal): Promise<T> {
+  watch<T>(reading: Promise<T>, signal: AbortSignalLike): Promise<T> {
     return unlessAborted(Promise.race([reading, this.tooSlow]), signal);
   }
 

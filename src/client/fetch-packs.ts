@@ -4,6 +4,7 @@ import { sha256 } from '../dataset/manifest/digest';
 import { toHex } from '../dataset/manifest/encodings';
 import type { Delta, ManifestPack, SignedObject } from '../dataset/manifest/payload';
 import { InvalidPackError, isYizhanError, UpdateError } from '../errors';
+import { besides } from './address';
 import { type DownloadOptions, download, Partial } from './download';
 import type { HeldPack } from './generation';
 import type { Transport } from './transport';
@@ -107,7 +108,7 @@ async function fetchFrom(
   options: FetchOptions,
   tally: Tally,
 ): Promise<Uint8Array> {
-  const url = new URL(path, source).href;
+  const url = besides(source, path);
   const partial = options.partials.get(packedSha256) ?? new Partial();
   options.partials.set(packedSha256, partial);
   let isResumed = partial.length > 0;

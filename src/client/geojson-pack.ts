@@ -5,6 +5,8 @@ import { StationSet } from '../stations/station-set-from';
 import type { Generation } from './generation';
 import type { ReadOptions } from './open-options';
 
+export type PackGeoJson = typeof packGeoJson;
+
 /**
  * A GeoJSON file as a pack, so that what is kept and opened is the same from every source. Records that are no
  * stations are left out and counted.

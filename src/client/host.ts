@@ -1,3 +1,4 @@
+import type { PackGeoJson } from './geojson-pack';
 import type { Lock } from './lease';
 import type { Store } from './store';
 import type { Timing } from './timing';
@@ -7,6 +8,8 @@ import type { Transport } from './transport';
 export interface Host {
   /** When the first update begins: nothing of HTTP is loaded before. */
   loadTransport(): Promise<Transport>;
+  /** Reads GeoJSON sources, where the host has what that takes. */
+  loadGeoJson?(): Promise<{ readonly packGeoJson: PackGeoJson }>;
   /** A store of its own for each name; in memory, with a `problem`, where the host has nothing better. */
   openStore(name: string): Promise<Store>;
   /** A lock that pages or processes share, where the host has one; else a lease in the store. */

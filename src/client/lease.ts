@@ -1,3 +1,4 @@
+import type { AbortSignalLike } from './abort';
 import type { Store } from './store';
 import type { Timing } from './timing';
 import { abortError, pause } from './waiting';
@@ -9,7 +10,7 @@ import { abortError, pause } from './waiting';
  * @returns `undefined` when it was moot
  */
 export type Lock = <T>(
-  signal: AbortSignal,
+  signal: AbortSignalLike,
   work: () => Promise<T>,
   isMoot: () => Promise<boolean>,
 ) => Promise<T | undefined>;

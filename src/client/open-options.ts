@@ -3,6 +3,7 @@ import { defaultChannel } from '../dataset/manifest/payload';
 import { InvalidOptionError } from '../errors';
 import { type Crs, readCrs } from '../geo/crs';
 import { checkOptionNames, readChoice, readNumber } from '../options';
+import { besides, readAddress } from './address';
 
 /** A pack that comes with the app, gzipped or not: `packs/….pack.gz` of the site. Several, where the app wants several. */
 export type Bundled = Uint8Array | readonly Uint8Array[];
@@ -113,7 +114,7 @@ export function readOpenOptions(options: OpenOptions, hostOptions: readonly stri
   const { sourceCrs } = options;
   return {
     sources,
-    origins: new Set(sources.map((source) => new URL(source).origin)),
+    origins: new Set(sources.map((source) => readAddress(source)!.origin)),
     crs: readCrs(options.crs, 'crs'),
     pinned: readPinned(options),
     dataset: readName('dataset', options.dataset),
@@ -130,18 +131,13 @@ function readSources(source: unknown): string[] {
   const list = Array.isArray(source) ? source : [source];
   if (list.length === 0) throw new InvalidOptionError('source', source, 'one address at least');
   return list.map((one: unknown) => {
-    let url: URL | undefined;
-    try {
-      url = new URL(one as string);
-    } catch {
-      // No address at all, or none that can stand alone.
+    const address = typeof one === 'string' ? readAddress(one.trim()) : undefined;
+    if (address === undefined) {
+      const hasUser = typeof one === 'string' && /^\s*https?:\/\/[^/?#]*@/i.test(one);
+      const allowed = hasUser ? 'without a user and password' : 'that starts with https://';
+      throw new InvalidOptionError('source', one, `an address ${allowed}`);
     }
-    if (typeof one !== 'string' || !/^https?:$/.test(url?.protocol ?? ''))
-      throw new InvalidOptionError('source', one, 'an address that starts with https://');
-    if (url!.username !== '' || url!.password !== '')
-      throw new InvalidOptionError('source', one, 'an address without a user and password');
-    url!.hash = '';
-    return url!.pathname.endsWith('/') ? new URL('manifest.json', url).href : url!.href;
+    return address.path.endsWith('/') ? besides(address.href, 'manifest.json') : address.href;
   });
 }
 

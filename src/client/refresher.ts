@@ -1,4 +1,5 @@
 import { UpdateError, type YizhanError } from '../errors';
+import { Aborter, type AbortSignalLike } from './abort';
 import type { ReadOptions } from './open-options';
 import type { Timing } from './timing';
 import type { Progress } from './update';
@@ -6,14 +7,14 @@ import { abortError, quietTimer } from './waiting';
 
 export interface RefreshOptions {
   /** Lets go of this call; the update itself stops when nobody waits for it any more. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: AbortSignalLike | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-type Run = (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<boolean>;
+type Run = (signal: AbortSignalLike, onProgress: (progress: Progress) => void) => Promise<boolean>;
 
 interface Running {
-  readonly controller: AbortController;
+  readonly controller: Aborter;
   readonly result: Promise<boolean>;
   readonly listeners: Set<(progress: Progress) => void>;
   waiting: number;
@@ -62,7 +63,7 @@ export class Refresher {
   }
 
   private begin(): Running {
-    const controller = new AbortController();
+    const controller = new Aborter();
     const listeners = new Set<(progress: Progress) => void>();
     const stopDeadline = quietTimer(() => {
       const seconds = this.timing.deadlineMilliseconds / 1000;
@@ -144,7 +145,7 @@ export class Refresher {
 /** One caller's part in an update: it can leave without taking it away from the others. */
 function wait(
   running: Running,
-  signal: AbortSignal | undefined,
+  signal: AbortSignalLike | undefined,
   onProgress: ((progress: Progress) => void) | undefined,
   onNobody: () => void,
 ): Promise<boolean> {

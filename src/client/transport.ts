@@ -1,3 +1,5 @@
+import type { AbortSignalLike } from './abort';
+
 /**
  * One exchange with a server. Retries, mirrors, resuming and the sizes of things are the client's business; a
  * transport sends no cookies and no referrer, and follows redirects only to the origins that it is given.
@@ -10,7 +12,7 @@ export interface Transport {
 }
 
 export interface TransportOptions {
-  readonly signal: AbortSignal;
+  readonly signal: AbortSignalLike;
   /** What may be redirected to, and nothing else: `https://stations.example.cn`. */
   readonly origins: ReadonlySet<string>;
   /** The version that is here already: the server may answer 304. */

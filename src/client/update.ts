@@ -1,6 +1,7 @@
 import { sha256 } from '../dataset/manifest/digest';
 import { toHex } from '../dataset/manifest/encodings';
 import { isYizhanError, StorageError } from '../errors';
+import type { AbortSignalLike } from './abort';
 import { assemble, type Bytes } from './assemble';
 import { checkSources, type Found } from './check';
 import { checkShrink, choosePacks } from './choose-packs';
@@ -8,11 +9,11 @@ import { type Current, openGeneration } from './current';
 import type { Partial } from './download';
 import { fetchPacks } from './fetch-packs';
 import type { Generation } from './generation';
-import { packGeoJson } from './geojson-pack';
 import type { Host } from './host';
 import { judgeManifest } from './judge';
 import { type DeviceState, Keeper, Overtaken, withTrust } from './keeper';
 import type { Lock } from './lease';
+import { loadGeoJson } from './load-parts';
 import { MemoryStore } from './memory-store';
 import type { ReadOptions } from './open-options';
 import type { Phase, Phases } from './phases';
@@ -56,7 +57,7 @@ export interface Workshop {
 export async function update(
   shop: Workshop,
   transport: Transport,
-  signal: AbortSignal,
+  signal: AbortSignalLike,
   onProgress: (progress: Progress) => void,
 ): Promise<boolean> {
   const { checks } = await shop.keeper.readState();
@@ -123,7 +124,7 @@ async function checkAndFetch(
   shop: Workshop,
   before: DeviceState,
   transport: Transport,
-  signal: AbortSignal,
+  signal: AbortSignalLike,
   onProgress: (progress: Progress) => void,
 ): Promise<boolean> {
   const { host, options, policy, phases, partials, onBusy } = shop;
@@ -164,6 +165,7 @@ async function checkAndFetch(
   let made: Generation;
   if (found.kind === 'geojson') {
     enter('verifying');
+    const packGeoJson = await loadGeoJson(host, found.source);
     made = { ...next, ...packGeoJson(found.bytes, found.sha256, options) };
   } else {
     const { payload } = found.verdict;
@@ -231,7 +233,7 @@ async function store(
   made: Generation,
   before: DeviceState,
   after: DeviceState,
-  signal: AbortSignal,
+  signal: AbortSignalLike,
 ): Promise<void> {
   const write = async (first: DeviceState) => {
     const current = await shop.keeper.writeGeneration(made, first);

@@ -1,7 +1,8 @@
 import { UpdateError } from '../errors';
+import { Aborter, type AbortSignalLike } from './abort';
 
 /** Resolves after a while, or rejects as soon as the signal is aborted. */
-export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+export function pause(milliseconds: number, signal: AbortSignalLike): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
       reject(abortError(signal));
@@ -20,7 +21,7 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
 }
 
 /** Settles as `work` does, or rejects as soon as the signal is aborted. */
-export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignalLike): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(abortError(signal));
     if (signal.aborted) onAbort();
@@ -30,8 +31,8 @@ export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise
 }
 
 /** A signal that is aborted with this one, and by `end`. */
-export function childOf(signal: AbortSignal): { signal: AbortSignal; end(): void } {
-  const controller = new AbortController();
+export function childOf(signal: AbortSignalLike): { signal: AbortSignalLike; end(): void } {
+  const controller = new Aborter();
   const onAbort = () => controller.abort(signal.reason);
   if (signal.aborted) onAbort();
   signal.addEventListener('abort', onAbort, { once: true });
@@ -45,7 +46,7 @@ export function childOf(signal: AbortSignal): { signal: AbortSignal; end(): void
 }
 
 /** Why it was aborted: one of ours, if that was the reason, else that somebody wanted it. */
-export function abortError(signal: AbortSignal): UpdateError {
+export function abortError(signal: AbortSignalLike): UpdateError {
   const { reason } = signal;
   if (reason instanceof UpdateError) return reason;
   return new UpdateError('ABORTED', 'The update was aborted', { cause: reason });

@@ -1,3 +1,4 @@
+import type { AbortSignalLike } from '../../client/abort';
 import { InvalidOptionError } from '../../errors';
 import { checkOptionNames } from '../../options';
 
@@ -15,7 +16,7 @@ export interface OpenNavigationOptions {
    */
   readonly tryApp?: boolean | undefined;
   /** Cancels the wait: for a page that is left before it is over, say by the router of its app. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: AbortSignalLike | undefined;
 }
 
 const optionNames: readonly (keyof OpenNavigationOptions)[] = [
@@ -33,7 +34,7 @@ const longestFallbackMs = 60_000;
 export interface OpenNavigationPlan {
   readonly fallbackAfterMs: number;
   readonly tryApp: boolean | undefined;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: AbortSignalLike | undefined;
 }
 
 /** @throws InvalidOptionError */

@@ -1,3 +1,4 @@
+import type { AbortSignalLike } from '../../client/abort';
 import type { NavigationLink } from '../../links/navigation-links';
 import { checkLinks } from './check-links';
 import { go, goToApp } from './go';
@@ -74,7 +75,7 @@ async function tryAppLink(
   page: Page,
   url: string,
   waitMs: number,
-  signal: AbortSignal | undefined,
+  signal: AbortSignalLike | undefined,
 ): Promise<Sight> {
   const watch = watchSight(page, waitMs);
   waiting = watch;

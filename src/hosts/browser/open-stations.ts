@@ -50,6 +50,7 @@ function browserHost(browser: Browser): Host {
       const { kyTransport } = await import('../http/ky-transport');
       return kyTransport({ seesRedirects: !isPage, hasCache: isPage });
     },
+    loadGeoJson: () => import('../../client/geojson-pack'),
     openStore: (name) => openIndexedDbStore(databases(browser), `yizhan-${name}`),
     lock: (name) => {
       const locks = browser.navigator?.locks;

@@ -2,6 +2,7 @@ import ky, { type KyInstance } from 'ky';
 import type { Transport, TransportOptions, TransportResponse } from '../../client/transport';
 import { abortError } from '../../client/waiting';
 import { UpdateError } from '../../errors';
+import { withPlatformSignal } from '../platform-signal';
 
 /*
  * HTTP by fetch. This is the only file that knows ky, which gives up when no headers come in time. Trying again is the
@@ -72,8 +73,9 @@ async function send(
   try {
     // Node's types do not know `cache`, and Node has none.
     const cache = isFresh || from !== undefined ? 'no-store' : 'no-cache';
-    const options = { headers, signal, timeout: stallMilliseconds, cache };
-    return await http.get(url, options);
+    const options = { headers, timeout: stallMilliseconds, cache };
+    // Who reads the body lets go of it by `cancel`.
+    return await withPlatformSignal(signal, (own) => http.get(url, { ...options, signal: own }));
   } catch (cause) {
     if (signal.aborted) throw abortError(signal);
     if ((cause as Error).name === 'TimeoutError')

@@ -51,6 +51,7 @@ export async function openStationsWith(
       const { kyTransport } = await import('../http/ky-transport');
       return kyTransport({ seesRedirects: true, hasCache: false });
     },
+    loadGeoJson: () => import('../../client/geojson-pack'),
     openStore: (name) => openFileStore(join(folder, name)),
     sdkVersion: version,
     now: Date.now,
