@@ -2,7 +2,7 @@ import type { ClockOptions } from '../dataset/hours/local-clock';
 import { offerSchedule } from '../dataset/schedule/offer-schedule';
 import { type Opening, openingAtMillis, stateThroughout } from '../dataset/schedule/opening';
 import type { Schedule } from '../dataset/schedule/schedule';
-import type { Offer, Station } from '../dataset/station';
+import type { Station } from '../dataset/station';
 import type { StationSource } from '../dataset/station-source';
 import type { Service } from '../dataset/vocabulary';
 import { InvalidOptionError } from '../errors';
