@@ -31,6 +31,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   // zip.ts looks into a workbook before it is unpacked by others.
   fflate: ['dataset/gzip.ts', 'publish/import/tables/zip.ts'],
   '@noble/ed25519': ['dataset/manifest/ed25519.ts'],
+  tweetnacl: ['dataset/manifest/ed25519-without-bigint.ts'],
   // What WebCrypto does where there is WebCrypto.
   '@noble/hashes': ['dataset/manifest/digest.ts', 'dataset/manifest/ed25519.ts'],
   ky: ['hosts/http/ky-transport.ts'],

@@ -6,7 +6,8 @@ import {
 } from 'node:crypto';
 import { Point } from '@noble/ed25519';
 import { describe, expect, it } from 'vitest';
-import { isPublicKey, isSigned, publicKeyOf, sign } from '../../../src/dataset/manifest/ed25519';
+import * as noble from '../../../src/dataset/manifest/ed25519';
+import * as tweetnacl from '../../../src/dataset/manifest/ed25519-without-bigint';
 import { fromHex, toHex } from '../../../src/dataset/manifest/encodings';
 import { testKey } from '../../support/manifests';
 import { Random } from '../../support/random';
@@ -38,7 +39,12 @@ const order = 2n ** 252n + 27742317777372353535851937790883648493n;
 const toNumber = (bytes: Uint8Array) => BigInt(`0x${toHex(bytes.slice().reverse())}`);
 const toBytes = (value: bigint) => fromHex(value.toString(16).padStart(64, '0')).reverse();
 
-describe('Ed25519', () => {
+const { publicKeyOf, sign } = noble;
+
+describe.each([
+  ['with BigInt', noble],
+  ['without BigInt', tweetnacl],
+])('Ed25519 %s', (_, { isPublicKey, isSigned }) => {
   it('has the vectors of RFC 8032, 7.1', async () => {
     const secret = fromHex('c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7');
     const key = fromHex('fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025');

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isSigned } from '../../../src/dataset/manifest/ed25519';
+import { isSigned as isSignedWithoutBigInt } from '../../../src/dataset/manifest/ed25519-without-bigint';
 import { fromHex } from '../../../src/dataset/manifest/encodings';
 import { tests } from './wycheproof-ed25519.json';
 
@@ -44,6 +45,10 @@ describe('Wycheproof’s Ed25519', () => {
       Object.defineProperty(globalThis, 'crypto', { value: crypto, configurable: true });
     });
     expect(await verdicts(isSigned)).toEqual(expected);
+  });
+
+  it('without BigInt', async () => {
+    expect(await verdicts(isSignedWithoutBigInt)).toEqual(expected);
   });
 
   it('and WebCrypto’s own Ed25519 says the same', async () => {
