@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
 import { defineConfig, type Options } from 'tsup';
 
 /** zod keeps its settings on `globalThis`, where ours would be everybody's. In here they are a variable. */
@@ -10,6 +11,33 @@ const zodOfOurOwn: NonNullable<Options['esbuildPlugins']>[number] = {
       contents: `const ownGlobal = {};\n${readFileSync(path, 'utf8').replace(/globalThis/g, 'ownGlobal')}`,
     }));
   },
+};
+
+/** Engines without BigInt have a curve of their own; what it asks Node for, it has no use for. */
+const withoutBigInt: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'without-bigint',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/ed25519$/ }, ({ resolveDir }) => ({
+      path: join(resolveDir, 'ed25519-without-bigint.ts'),
+    }));
+    build.onResolve({ filter: /^crypto$/ }, () => ({ path: 'crypto', namespace: 'none' }));
+    build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/** Packages without `exports` are found as bundlers find them; by itself a neutral build looks at none of these. */
+const likeBundlers: NonNullable<Options['esbuildOptions']> = (options) => {
+  options.mainFields = ['module', 'main'];
+};
+
+/** One file, for nothing can be loaded later there. */
+const forMiniPrograms: Options = {
+  target: 'es2017',
+  platform: 'neutral',
+  splitting: false,
+  esbuildOptions: likeBundlers,
+  esbuildPlugins: [withoutBigInt],
+  sourcemap: false,
 };
 
 export default defineConfig([
@@ -32,12 +60,29 @@ export default defineConfig([
     splitting: true,
     removeNodeProtocol: false,
     external: [/^node:/, ...builtinModules],
-    esbuildOptions(options) {
-      // Packages without `exports` are found as bundlers find them; by itself a neutral build looks at none of these.
-      options.mainFields = ['module', 'main'];
-    },
+    esbuildOptions: likeBundlers,
     esbuildPlugins: [zodOfOurOwn],
     sourcemap: false,
+  },
+  {
+    ...forMiniPrograms,
+    entry: { miniprogram: 'src/miniprogram.ts' },
+    // For those whose tools bundle: Taro, uni-app.
+    format: ['esm', 'cjs'],
+    dts: true,
+  },
+  {
+    ...forMiniPrograms,
+    // What WeChat's packer copies, as it is: `require('yizhan')` there, and `require('yizhan/miniprogram')`.
+    entry: { index: 'src/miniprogram.ts' },
+    format: ['cjs'],
+    outDir: 'miniprogram_dist',
+    outExtension: () => ({ js: '.js' }),
+    minify: true,
+    onSuccess: async () => {
+      writeFileSync('miniprogram_dist/package.json', '{ "type": "commonjs" }\n');
+      writeFileSync('miniprogram_dist/miniprogram.js', "module.exports = require('./index.js');\n");
+    },
   },
   {
     entry: { cli: 'src/cli.ts' },

@@ -22,7 +22,15 @@ const layers: readonly (readonly string[])[] = [
 ];
 
 /** Entry points re-export; the bin's also starts. They may import from everywhere below. */
-const entryPoints = ['core.ts', 'index.ts', 'node.ts', 'publish.ts', 'cli.ts'];
+const entryPoints = [
+  'packs.ts',
+  'core.ts',
+  'index.ts',
+  'node.ts',
+  'miniprogram.ts',
+  'publish.ts',
+  'cli.ts',
+];
 
 /** Where each dependency lives: one home each. */
 const homes: Readonly<Record<string, readonly string[]>> = {

@@ -112,6 +112,7 @@ async function attemptOnce(
     isFresh,
     from: from === 0 ? undefined : from,
     stallMilliseconds: timing.stallMilliseconds,
+    wholeMilliseconds: timing.wholeMilliseconds,
   });
   let isDone = false;
   try {

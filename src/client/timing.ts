@@ -2,6 +2,8 @@
 export interface Timing {
   /** Until a server's headers are there. */
   readonly stallMilliseconds: number;
+  /** Until all of an answer is there, where a platform tells nothing before. */
+  readonly wholeMilliseconds: number;
   /** In each stretch of this length so many bytes have to come. */
   readonly slowMilliseconds: number;
   readonly slowBytes: number;
@@ -20,6 +22,7 @@ export interface Timing {
 /** For a rider on a bad line: 100 bytes a second are still worth waiting for, one byte a second is not. */
 export const defaultTiming: Timing = {
   stallMilliseconds: 10_000,
+  wholeMilliseconds: 60_000,
   slowMilliseconds: 20_000,
   slowBytes: 2_000,
   deadlineMilliseconds: 300_000,

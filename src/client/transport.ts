@@ -23,6 +23,8 @@ export interface TransportOptions {
   readonly isFresh?: boolean | undefined;
   /** Until the headers are there. */
   readonly stallMilliseconds: number;
+  /** Until all of the body is there, for platforms that hand it over whole. */
+  readonly wholeMilliseconds: number;
 }
 
 export interface TransportResponse {

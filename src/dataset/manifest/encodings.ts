@@ -43,14 +43,18 @@ export function fromBase64(text: string): Uint8Array {
   const bytes = new Uint8Array(Math.max(0, (text.length >> 2) * 3 - padding));
   for (let from = 0, to = 0; to < bytes.length; from += 4) {
     let group = 0;
-    for (let i = from; i < from + 4; i++) group = (group << 6) | Math.max(0, sextetAt(text, i));
+    for (let i = from; i < from + 4; i++) group = (group << 6) | sextetAt(text, i);
     for (let shift = 16; shift >= 0 && to < bytes.length; shift -= 8) bytes[to++] = group >> shift;
   }
   return bytes;
 }
 
+/** By code of the character; 0 for what is none of the alphabet. Looked up, for devices read packs from base64. */
+const sextets = new Uint8Array(128);
+for (let value = 0; value < alphabet.length; value++) sextets[alphabet.charCodeAt(value)] = value;
+
 function sextetAt(text: string, at: number): number {
-  return at < text.length ? alphabet.indexOf(text[at]!) : -1;
+  return sextets[text.charCodeAt(at)] ?? 0;
 }
 
 /** Text of one byte a character; `undefined` where a byte is no printable ASCII and no line feed. */
