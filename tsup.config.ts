@@ -46,6 +46,7 @@ export default defineConfig([
       core: 'src/core.ts',
       index: 'src/index.ts',
       node: 'src/node.ts',
+      'react-native': 'src/react-native.ts',
       publish: 'src/publish.ts',
     },
     format: ['esm', 'cjs'],

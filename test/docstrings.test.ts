@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as yizhan from '../src/index';
+import * as miniprogram from '../src/miniprogram';
 import * as publish from '../src/publish';
+import * as reactNative from '../src/react-native';
 
 /* Every @example runs, and each value it promises in a comment is what comes out. */
 
@@ -36,6 +38,24 @@ function check(actual: unknown, promised: unknown): void {
   expect(actual).toEqual(promised);
 }
 
+/** What only some hosts have, and what an app would have there. */
+const hosts: Readonly<Record<string, object>> = {
+  miniprogram: {
+    ...miniprogram,
+    wx: nothingButNames('request getStorage setStorage removeStorage openLocation'),
+  },
+  'react-native': {
+    ...reactNative,
+    AsyncStorage: nothingButNames('getItem setItem removeItem'),
+    AppState: nothingButNames('addEventListener'),
+    Linking: nothingButNames('openURL'),
+  },
+};
+
+function nothingButNames(names: string): object {
+  return Object.fromEntries(names.split(' ').map((name) => [name, async () => null]));
+}
+
 let checks = 0;
 const examples = files.flatMap(examplesOf);
 
@@ -47,13 +67,14 @@ describe('examples in docstrings', () => {
 
   it('are found', () => expect(examples.length).toBeGreaterThan(10));
 
-  it.each(examples)('$where', ({ code }) => {
+  it.each(examples)('$where', ({ where, code }) => {
     checks = 0;
     const set = yizhan.StationSet.from(
       [{ id: 'a', position: [121.4737, 31.2304], services: ['toilet'] }],
       { crs: 'gcj02' },
     );
-    const scope = { ...yizhan, ...publish, check };
+    const [, host = ''] = /^hosts\/([^/]+)/.exec(where) ?? [];
+    const scope = { ...yizhan, ...publish, ...hosts[host], check };
     // A block of its own, so that an example may name its set `set` too.
     new Function('set', 'bytes', ...Object.keys(scope), `{ ${checked(code)} }`)(
       set,

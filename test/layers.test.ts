@@ -28,6 +28,7 @@ const entryPoints = [
   'index.ts',
   'node.ts',
   'miniprogram.ts',
+  'react-native.ts',
   'publish.ts',
   'cli.ts',
 ];

@@ -1,6 +1,6 @@
 import type { AbortSignalLike } from '../../client/abort';
 import type { NavigationLink } from '../../links/navigation-links';
-import { checkLinks } from './check-links';
+import { checkLinks } from '../check-links';
 import { go, goToApp } from './go';
 import { refusesAppLinks } from './in-app-browsers';
 import { type OpenNavigationOptions, readOpenNavigationOptions } from './open-navigation-options';

@@ -1,6 +1,6 @@
-import { InvalidOptionError } from '../../errors';
-import type { NavigationLink } from '../../links/navigation-links';
-import { hasAllowedScheme } from '../../links/url';
+import { InvalidOptionError } from '../errors';
+import type { NavigationLink } from '../links/navigation-links';
+import { hasAllowedScheme } from '../links/url';
 
 /** A link as it was when it was checked: what somebody does to theirs while we wait changes nothing. */
 export interface CheckedLink {
