@@ -48,6 +48,7 @@ export default defineConfig([
       node: 'src/node.ts',
       'react-native': 'src/react-native.ts',
       publish: 'src/publish.ts',
+      element: 'src/element.ts',
     },
     format: ['esm', 'cjs'],
     // The oldest WebViews in riders' hands; React Native compiles from here as well.
@@ -55,6 +56,8 @@ export default defineConfig([
     // Of every dependency the build for no host in particular: core and index must run everywhere.
     platform: 'neutral',
     dts: true,
+    // The one that knows the DOM, for the element; types are shared as files are.
+    tsconfig: 'src/element/tsconfig.json',
     // What the entries share is in one file: a StationSet of the one is a StationSet of the others. So node and
     // publish, which are for Node alone, are built along with them. Node's own modules are left to Node; should one get
     // into core or index, `npm run size` cannot bundle them.
@@ -84,6 +87,18 @@ export default defineConfig([
       writeFileSync('miniprogram_dist/package.json', '{ "type": "commonjs" }\n');
       writeFileSync('miniprogram_dist/miniprogram.js', "module.exports = require('./index.js');\n");
     },
+  },
+  {
+    // One file to include: everything in it.
+    entry: { 'yizhan-nearby': 'src/nearby.ts' },
+    format: ['iife'],
+    outExtension: () => ({ js: '.js' }),
+    target: 'es2019',
+    platform: 'browser',
+    splitting: false,
+    minify: true,
+    esbuildPlugins: [zodOfOurOwn],
+    sourcemap: false,
   },
   {
     entry: { cli: 'src/cli.ts' },

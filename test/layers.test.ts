@@ -30,6 +30,8 @@ const entryPoints = [
   'miniprogram.ts',
   'react-native.ts',
   'publish.ts',
+  'element.ts',
+  'nearby.ts',
   'cli.ts',
 ];
 

@@ -8,5 +8,5 @@ export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
   // Not by `globalThis`, which some mini-programs lack.
   const subtle = typeof crypto === 'undefined' ? undefined : crypto.subtle;
   if (subtle === undefined) return sha256InJavaScript(bytes);
-  return new Uint8Array(await subtle.digest('SHA-256', bytes));
+  return new Uint8Array(await subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
 }

@@ -72,7 +72,7 @@ async function send(
   if (isFresh && !hasCache) headers['cache-control'] = 'no-cache';
   try {
     // Node's types do not know `cache`, and Node has none.
-    const cache = isFresh || from !== undefined ? 'no-store' : 'no-cache';
+    const cache: 'no-store' | 'no-cache' = isFresh || from !== undefined ? 'no-store' : 'no-cache';
     const options = { headers, timeout: stallMilliseconds, cache };
     // Who reads the body lets go of it by `cancel`.
     return await withPlatformSignal(signal, (own) => http.get(url, { ...options, signal: own }));

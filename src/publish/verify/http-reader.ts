@@ -84,7 +84,7 @@ async function bodyOf(
   noteHeaders(response.headers, path, notes);
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     length += chunk.length;
     // Leaving the loop cancels the rest.
     if (length > mostBytes)

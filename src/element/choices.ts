@@ -1,0 +1,40 @@
+import type { Service } from '../dataset/vocabulary';
+
+const rowsAtOnce = 20;
+
+/** What the rider has tapped. */
+export class Choices {
+  services: readonly Service[] = [];
+  /** Closed stations are left out; those of which nobody knows are not. */
+  openNow = true;
+  onRoute = false;
+  /** How far to look, where that is another than the app says. */
+  reach: number | undefined;
+  shown = rowsAtOnce;
+
+  get areAny(): boolean {
+    return this.services.length > 0 || this.openNow;
+  }
+
+  toggle(service: Service): void {
+    this.services = this.services.includes(service)
+      ? this.services.filter((one) => one !== service)
+      : [...this.services, service];
+    this.shown = rowsAtOnce;
+  }
+
+  toggleOpenNow(): void {
+    this.openNow = !this.openNow;
+    this.shown = rowsAtOnce;
+  }
+
+  clear(): void {
+    this.services = [];
+    this.openNow = false;
+    this.shown = rowsAtOnce;
+  }
+
+  more(): void {
+    this.shown *= 2;
+  }
+}

@@ -1,0 +1,32 @@
+import { districtsOf } from './districts';
+import type { Supply } from './feed';
+import type { District, Model, Place } from './model';
+import type { Message } from './sheet';
+import { type View, viewOf } from './view';
+
+/** What the app and the rider have chosen. */
+export interface Settings extends Omit<Model, 'set' | 'place'> {
+  /** @default the districts that stations are in */
+  readonly districts: readonly District[] | undefined;
+}
+
+/** The list; or what there is to say or to choose before there is one. */
+export function contentOf(supply: Supply, place: Place, settings: Settings): Message | View {
+  if (supply.kind === 'none') return { kind: 'loading', share: undefined };
+  if (supply.kind !== 'ready') return supply;
+  const { set } = supply;
+  switch (place.kind) {
+    case 'unknown':
+    case 'locating':
+      return { kind: 'locating' };
+    case 'refused':
+    case 'unavailable':
+      return {
+        kind: 'no-place',
+        why: place.kind,
+        districts: settings.districts ?? districtsOf(set),
+      };
+    default:
+      return viewOf({ ...settings, set, place });
+  }
+}

@@ -1,0 +1,167 @@
+/*
+ * Everything in rem, so that large text makes everything larger. Targets are 44 px at least (WCAG 2.5.5), for wet thumbs; the
+ * one to go there is the largest, at the right edge. An app changes colours and corners by custom properties, the rest by parts.
+ */
+
+const light = `
+  --_text: var(--yizhan-text, #1a1d21);
+  --_quiet: var(--yizhan-quiet, #565d66);
+  --_ground: var(--yizhan-ground, #ffffff);
+  --_raised: var(--yizhan-raised, #f1f3f5);
+  --_line: var(--yizhan-line, #d5d9de);
+  --_accent: var(--yizhan-accent, #0b6b3a);
+  --_on-accent: var(--yizhan-on-accent, #ffffff);
+  --_open: #0b6b3a;
+  --_soon: #8f4a00;
+  --_closed: #ab1f2b;
+  --_warn: #fff2d6;
+  --_warn-text: #5c3c00;`;
+
+const dark = `
+  --_text: var(--yizhan-text, #eef0f2);
+  --_quiet: var(--yizhan-quiet, #a9b1ba);
+  --_ground: var(--yizhan-ground, #16191d);
+  --_raised: var(--yizhan-raised, #252a30);
+  --_line: var(--yizhan-line, #3a414a);
+  --_accent: var(--yizhan-accent, #5fd28f);
+  --_on-accent: var(--yizhan-on-accent, #06210f);
+  --_open: #5fd28f;
+  --_soon: #ffb55c;
+  --_closed: #ff8f97;
+  --_warn: #3d3014;
+  --_warn-text: #ffe0a3;`;
+
+export const style = `
+:host { ${light}
+  --_radius: var(--yizhan-radius, 1rem);
+  color: var(--_text);
+  color-scheme: light;
+  display: inline-block;
+  font: 1rem/1.45 var(--yizhan-font, system-ui, -apple-system, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif);
+  text-align: start;
+}
+:host([theme="dark"]) { ${dark} color-scheme: dark; }
+@media (prefers-color-scheme: dark) {
+  :host(:not([theme="light"])) { ${dark} color-scheme: dark; }
+}
+:host([hidden]) { display: none; }
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+h2, h3, p, ul { margin: 0; padding: 0; }
+button, a {
+  -webkit-tap-highlight-color: transparent;
+  background: var(--_raised);
+  border: 1px solid transparent;
+  border-radius: .75rem;
+  color: inherit;
+  cursor: pointer;
+  font: inherit;
+  min-height: 44px;
+  min-width: 44px;
+  padding: .375rem .75rem;
+  text-align: center;
+  text-decoration: none;
+  touch-action: manipulation;
+}
+:focus { outline: none; }
+:focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
+.opener, .navigate, .primary {
+  background: var(--_accent);
+  color: var(--_on-accent);
+  font-weight: 600;
+}
+.opener { border-radius: 2rem; min-height: 52px; padding: .5rem 1.25rem; white-space: nowrap; }
+.opener::before {
+  background: currentColor; border-radius: 50% 50% 50% 0; content: ""; display: inline-block;
+  height: .75em; margin-inline-end: .6em; transform: rotate(-45deg); width: .75em;
+}
+.backdrop {
+  background: rgba(0, 0, 0, .5);
+  bottom: 0; left: 0; position: fixed; right: 0; top: 0;
+  z-index: var(--yizhan-layer, 1000);
+}
+.sheet {
+  background: var(--_ground);
+  border-radius: var(--_radius) var(--_radius) 0 0;
+  bottom: 0; left: 0; position: fixed; right: 0;
+  display: flex; flex-direction: column;
+  height: 88vh;
+  overflow: hidden;
+  padding-bottom: env(safe-area-inset-bottom, 0);
+  z-index: var(--yizhan-layer, 1000);
+}
+@supports (height: 88dvh) { .sheet { height: 88dvh; } }
+@media (min-width: 45rem) {
+  .sheet { border-radius: var(--_radius) 0 0 var(--_radius); height: auto; left: auto; top: 0; width: 27rem; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  .sheet { animation: rise .16s ease-out; }
+  @keyframes rise { from { transform: translateY(1.5rem); } }
+}
+.head { align-items: center; display: flex; padding: .5rem .5rem 0 1rem; }
+.head h2 { flex: 1; font-size: 1.25rem; min-width: 0; overflow-wrap: anywhere; }
+.close { background: none; font-size: 1.5rem; line-height: 1; padding: 0; }
+.scroll { flex: 1; min-height: 0; overflow-y: auto; -webkit-overflow-scrolling: touch; overscroll-behavior: contain; }
+.tabs { display: flex; padding: .25rem 1rem; }
+.tabs button { border-radius: 0; flex: 1; }
+.tabs button:first-child { border-radius: .75rem 0 0 .75rem; }
+.tabs button:last-child { border-radius: 0 .75rem .75rem 0; }
+.chips { display: flex; flex: none; overflow-x: auto; padding: .5rem 1rem; scrollbar-width: none; }
+.chips::-webkit-scrollbar { display: none; }
+.chips button { border-radius: 2rem; flex: none; margin-inline-end: .5rem; white-space: nowrap; }
+.chips .count { color: var(--_quiet); margin-inline-start: .35em; }
+[aria-pressed="true"], [aria-pressed="true"] .count { background: var(--_accent); color: var(--_on-accent); }
+.notice { background: var(--_warn); color: var(--_warn-text); padding: .5rem 1rem; }
+.notice + .notice { border-top: 1px solid var(--_line); }
+.summary { color: var(--_quiet); padding: .5rem 1rem 0; }
+.list { list-style: none; }
+.station {
+  align-items: flex-end; border-bottom: 1px solid var(--_line);
+  display: flex; padding: .875rem 1rem; contain: content;
+}
+.facts { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+.name { font-size: 1.125rem; line-height: 1.3; }
+.way strong { font-size: 1.0625rem; }
+.opening { font-weight: 600; }
+.opening[data-state="open"] { color: var(--_open); }
+.opening[data-state="soon"] { color: var(--_soon); }
+.opening[data-state="closed"] { color: var(--_closed); }
+.opening[data-state="unknown"] { color: var(--_quiet); font-weight: 400; }
+.services, .place, .welcome { color: var(--_quiet); font-size: .9375rem; }
+.offers { color: var(--_soon); }
+.actions { display: flex; flex: none; flex-direction: column-reverse; margin-inline-start: .75rem; max-width: 40%; width: 6.25rem; }
+.actions > * { align-items: center; display: flex; justify-content: center; margin-top: .5rem; }
+.navigate { font-size: 1.125rem; min-height: 64px; }
+.report { background: none; border-color: var(--_line); color: var(--_quiet); font-size: .9375rem; padding: .25rem; }
+@media (max-width: 24rem) { .actions { width: 5.25rem; } .station { padding-inline: .75rem; } }
+.wide { margin: 1rem; width: calc(100% - 2rem); }
+.message { padding: 1.5rem 1rem 0; }
+.message p { font-size: 1.0625rem; }
+.districts { display: flex; flex-wrap: wrap; padding: .5rem .75rem; }
+.districts button { margin: .25rem; }
+progress { accent-color: var(--_accent); margin: 1rem; width: calc(100% - 2rem); }
+.quiet { clip: rect(0 0 0 0); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px; }
+@media (forced-colors: active) {
+  button, a, .sheet { border: 1px solid ButtonText; }
+  [aria-pressed="true"] { border-width: 3px; }
+}
+`;
+
+/** Gives a shadow root its style: one sheet for all elements where the browser shares such. */
+export function addStyle(root: ShadowRoot): void {
+  if ('adoptedStyleSheets' in root && typeof CSSStyleSheet === 'function') {
+    try {
+      shared ??= new CSSStyleSheet();
+      if (shared.cssRules.length === 0) shared.replaceSync(style);
+      root.adoptedStyleSheets = [shared];
+      return;
+    } catch {
+      // A browser with half of it.
+    }
+  }
+  const element = document.createElement('style');
+  element.textContent = style;
+  root.appendChild(element);
+}
+
+let shared: CSSStyleSheet | undefined;
