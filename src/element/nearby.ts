@@ -1,14 +1,13 @@
 import type { Station } from '../dataset/station';
-import type { Service } from '../dataset/vocabulary';
 import type { Position } from '../geo/position';
 import type { Route } from '../geo/route';
 import { currentPlatform } from '../hosts/browser/current-platform';
 import { openNavigation } from '../hosts/browser/open-navigation';
-import type { NavigationLink } from '../links/navigation-links';
 import { attributeNames, localeOf, readAttributes } from './attributes';
 import { Choices } from './choices';
 import { contentOf, type Settings } from './content';
 import { button } from './dom';
+import { tell } from './events';
 import { Feed } from './feed';
 import type { Locate } from './locate';
 import type { District, Stations } from './model';
@@ -142,7 +141,7 @@ export class YizhanNearby extends Base {
     this.draw();
     sheet.show();
     this.opener!.setAttribute('aria-expanded', 'true');
-    this.tell('yizhan-open');
+    tell(this, 'yizhan-open', undefined);
     void this.findRider();
   }
 
@@ -152,7 +151,7 @@ export class YizhanNearby extends Base {
     sheet.hide();
     this.opener!.setAttribute('aria-expanded', 'false');
     this.opener!.focus({ preventScroll: true });
-    this.tell('yizhan-close');
+    tell(this, 'yizhan-close', undefined);
   }
 
   /** @internal Stations are on their way, though there is no client yet; or will not come. */
@@ -186,7 +185,7 @@ export class YizhanNearby extends Base {
     const filter = (work: () => void) => {
       then(work);
       const { services, openNow } = choices;
-      this.tell('yizhan-filter', { services, openNow });
+      tell(this, 'yizhan-filter', { services, openNow });
     };
     return {
       close: () => this.close(),
@@ -207,9 +206,9 @@ export class YizhanNearby extends Base {
       locate: () => void this.findRider(),
       retry: () => this.retry(),
       navigate: (station) => void this.navigate(station),
-      call: (station) => this.tell('yizhan-call', { station }),
+      call: (station) => tell(this, 'yizhan-call', { station }),
       report: (station) => {
-        this.tell('yizhan-report', { station });
+        tell(this, 'yizhan-report', { station });
         this.sheet!.say(this.words.reported);
       },
     };
@@ -284,26 +283,8 @@ export class YizhanNearby extends Base {
     const options = { platform: currentPlatform(), locale: this.locale };
     const caller = this.getAttribute('caller');
     const links = source.navigationLinks(station, caller ? { ...options, caller } : options);
-    if (!this.tell('yizhan-navigate', { station, links })) return;
+    if (!tell(this, 'yizhan-navigate', { station, links })) return;
     const { outcome } = await openNavigation(links);
     if (outcome === 'nothing') this.sheet!.say(this.words.noMapApp);
   }
-
-  /** @returns whether nobody has prevented what comes next */
-  private tell(name: string, detail?: Detail): boolean {
-    const event = new CustomEvent(name, {
-      detail,
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-    });
-    return this.dispatchEvent(event);
-  }
 }
-
-type Detail = {
-  readonly station?: Station;
-  readonly links?: readonly NavigationLink[];
-  readonly services?: readonly Service[];
-  readonly openNow?: boolean;
-};
