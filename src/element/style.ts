@@ -75,6 +75,7 @@ button, a {
   background: currentColor; border-radius: 50% 50% 50% 0; content: ""; display: inline-block;
   height: .75em; margin-inline-end: .6em; transform: rotate(-45deg); width: .75em;
 }
+.sheet:focus-visible { outline: none; }
 .backdrop {
   background: rgba(0, 0, 0, .5);
   bottom: 0; left: 0; position: fixed; right: 0; top: 0;
@@ -116,7 +117,7 @@ button, a {
 .summary { color: var(--_quiet); padding: .5rem 1rem 0; }
 .list { list-style: none; }
 .station {
-  align-items: flex-end; border-bottom: 1px solid var(--_line);
+  border-bottom: 1px solid var(--_line);
   display: flex; padding: .875rem 1rem; contain: content;
 }
 .facts { flex: 1; min-width: 0; overflow-wrap: anywhere; }
@@ -129,7 +130,7 @@ button, a {
 .opening[data-state="unknown"] { color: var(--_quiet); font-weight: 400; }
 .services, .place, .welcome { color: var(--_quiet); font-size: .9375rem; }
 .offers { color: var(--_soon); }
-.actions { display: flex; flex: none; flex-direction: column-reverse; margin-inline-start: .75rem; max-width: 40%; width: 6.25rem; }
+.actions { align-self: flex-end; display: flex; flex: none; flex-direction: column-reverse; margin-inline-start: .75rem; max-width: 40%; width: 6.25rem; }
 .actions > * { align-items: center; display: flex; justify-content: center; margin-top: .5rem; }
 .navigate { font-size: 1.125rem; min-height: 64px; }
 .report { background: none; border-color: var(--_line); color: var(--_quiet); font-size: .9375rem; padding: .25rem; }

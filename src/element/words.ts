@@ -114,7 +114,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     near: 'Nearby',
     onRoute: 'On my route',
     list: 'Stations',
-    navigate: 'Go there',
+    navigate: 'Go',
     navigateTo: 'Go to {name}',
     call: 'Call',
     callTo: 'Call {name}',
