@@ -1,4 +1,4 @@
-// Run: node examples/node-script/make-orders.mjs 1000000 > orders-million.csv
+// Run: node examples/node-script/make-orders.mjs 1000000 > million.csv
 // Made-up orders in Shanghai, as many as asked for, to see that memory does not grow with them. Every second one has a route.
 import { once } from 'node:events';
 
@@ -9,7 +9,7 @@ const random = () => {
   state = (state * 48_271) % 2_147_483_647;
   return state / 2_147_483_647;
 };
-const minuteOf = (at) => String(at).padStart(2, '0');
+const twoDigits = (at) => String(at).padStart(2, '0');
 
 process.stdout.write('id,pickup_lng,pickup_lat,dropoff_lng,dropoff_lat,route,depart_at\r\n');
 for (let i = 1; i <= count; i++) {
@@ -18,7 +18,7 @@ for (let i = 1; i <= count; i++) {
   const at = (x, y) => `${(lng + x).toFixed(5)},${(lat + y).toFixed(5)}`;
   const [from, over, to] = [at(0, 0), at(far(), far()), at(far(), far())];
   const route = i % 2 === 0 ? `"${from};${over};${to}"` : '';
-  const time = `2026-11-23 ${minuteOf(Math.floor(random() * 24))}:${minuteOf(Math.floor(random() * 60))}`;
+  const time = `2026-11-23 ${twoDigits(Math.floor(random() * 24))}:${twoDigits(Math.floor(random() * 60))}`;
   if (!process.stdout.write(`${i},${from},${to},${route},${time}\r\n`))
     await once(process.stdout, 'drain');
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { folderReader, httpReader, StationSet, verifySite } from 'yizhan/publish';
 import { readTrust } from './read-trust.mjs';
@@ -29,7 +30,7 @@ export async function readSite(reader, options) {
   const versions = current === undefined ? [] : await readVersions(reader, current, now);
   const { claimed, ...shown } = trust;
   return {
-    name: reader.name,
+    name: /^https?:/i.test(reader.name) ? reader.name : basename(reader.name),
     dataset: current?.dataset,
     channel: current?.channel,
     trust: shown,

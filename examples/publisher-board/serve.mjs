@@ -1,4 +1,5 @@
 import { createReadStream, readFileSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { compare } from './compare.mjs';
@@ -28,6 +29,7 @@ const reportPolicy = 'sandbox allow-scripts allow-downloads allow-popups';
 export async function serveBoard(options) {
   const reader = await openSite(options.site);
   const { keys, threshold, sdkVersion, report, crs = 'gcj02' } = options;
+  if (report !== undefined) await access(report);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const versions = new Map();
 

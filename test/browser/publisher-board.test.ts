@@ -145,7 +145,9 @@ describe.skipIf(chromiumPath === undefined)("the publisher's board in a browser"
     expect(await item('sample-310106-0030')).toMatch(
       /^Position121\.\d{6}, 31\.\d{6} → 121\.441100, 31\.231100$/,
     );
-    expect(await item('sample-310106-0031')).toMatch(/^Services.+ → drinking water, battery swap$/);
+    expect(await item('sample-310106-0031')).toMatch(
+      /^Servicesplace to rest, phone charging → battery swap$/,
+    );
     await page.locator('#from').selectOption('2');
     await page.getByText('nothing to compare').waitFor();
     expect(await idsShown()).toEqual([]);

@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { sampleRecords } from '../../src/cli/sample';
 import { convert, type LngLat, type Station } from '../../src/core';
+import { buildSite } from '../../src/publish/build/build-site';
+import { serveSite } from '../../src/publish/serve/serve-site';
 import { closestOnGeodesic, geodesicMeters, sphereMeters } from '../support/geodesic';
 import { sampleSet } from '../support/sample-set';
+import { setOf, signer } from '../support/sites';
 
 /* examples/node-script: orders in, orders with stations out. */
 
@@ -174,6 +178,31 @@ describe('examples/node-script', () => {
     writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
     const [row] = rowsOf(run(orders, '--data', file).stdout);
     expect(row).toMatchObject({ nearest_id: 'only', nearest_name: '\'=HYPERLINK("x")' });
+  });
+
+  it("answers from a publisher's site, and refuses one that somebody else signed", async () => {
+    const site = join(folder, 'site');
+    const key = await signer(1);
+    await buildSite(setOf(sampleRecords()), site, { dataset: 'sample', keys: [key] });
+    const server = await serveSite(site, { port: 0 });
+    onTestFinished(() => server.close());
+    const answer = async (keys: string) => {
+      const flags = ['--source', `${server.url}manifest.json`, '--keys', keys];
+      // Not awaited in one go: this process serves the site meanwhile.
+      const child = spawn('node', [script, 'examples/node-script/orders.csv', ...flags], {
+        cwd: root,
+        env: { ...process.env, XDG_CACHE_HOME: join(folder, `cache-${keys}`) },
+      });
+      let [stdout, stderr] = ['', ''];
+      child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
+      child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
+      const status = await new Promise((resolve) => child.on('close', resolve));
+      return { stdout, stderr, status };
+    };
+    expect(await answer(key.publicKey)).toMatchObject({ stdout: run(orders).stdout, status: 1 });
+    const refused = await answer((await signer(2)).publicKey);
+    expect(refused).toMatchObject({ stdout: '', status: 2 });
+    expect(refused.stderr).toContain('None of the pinned keys has signed');
   });
 
   it('ends quietly when the pipe is closed early, and says when it cannot write', () => {

@@ -1,5 +1,5 @@
 import { byId, el } from './elements.js';
-import { nameOf, valueText } from './values.js';
+import { changeTexts, nameOf } from './values.js';
 import { countText, fieldLabel, say } from './words.js';
 
 /** So many at first, and so many more each time. */
@@ -69,15 +69,9 @@ export class ChangeList {
   }
 
   itemOf({ sort, station, fields }) {
-    const lines = fields.flatMap(({ name, before, after }) => [
-      el('dt', {}, fieldLabel(name)),
-      el(
-        'dd',
-        {},
-        el('del', {}, valueText(name, before)),
-        ' → ',
-        el('ins', {}, valueText(name, after)),
-      ),
+    const lines = fields.flatMap((field) => [
+      el('dt', {}, fieldLabel(field.name)),
+      el('dd', {}, ...changeOf(field)),
     ]);
     return el(
       'li',
@@ -93,4 +87,14 @@ export class ChangeList {
       ...(lines.length > 0 ? [el('dl', { class: 'fields' }, ...lines)] : []),
     );
   }
+}
+
+/** `old → new`; of what only went or only came, that alone. */
+function changeOf(field) {
+  const { before, after } = changeTexts(field);
+  const came =
+    after === undefined ? [] : [el('ins', {}, before === undefined ? `+ ${after}` : after)];
+  if (before === undefined) return came;
+  const went = el('del', {}, before);
+  return after === undefined ? [went] : [went, ' → ', ...came];
 }

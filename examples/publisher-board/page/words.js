@@ -59,7 +59,9 @@ const zh = {
   showReport: '在此查看报告',
   failed: '读取失败：{message}',
   nothing: '（空）',
-  station: '驿站',
+  active: '使用中',
+  suspended: '暂停',
+  planned: '筹备中',
   fields: {
     id: '编号',
     name: '名称',
@@ -154,7 +156,9 @@ const en = {
   showReport: 'Show the report here',
   failed: 'Cannot read: {message}',
   nothing: '(none)',
-  station: 'Station',
+  active: 'in use',
+  suspended: 'suspended',
+  planned: 'planned',
   fields: {
     id: 'Id',
     name: 'Name',
