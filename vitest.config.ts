@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // What the examples import is what is here.
   resolve: {
-    alias: { 'yizhan/react-native': fileURLToPath(new URL('src/react-native.ts', import.meta.url)) },
+    alias: {
+      'yizhan/react-native': fileURLToPath(new URL('src/react-native.ts', import.meta.url)),
+    },
   },
   test: {
     include: ['test/**/*.test.ts'],

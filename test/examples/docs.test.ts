@@ -44,7 +44,10 @@ describe('docs/react.md', () => {
   it('shows what is near', async () => {
     const { options } = await startSource();
     const { Nearby } = exportsOf('react.md', options);
-    const element = createElement(Nearby as FunctionComponent<{ lng: number; lat: number }>, { lng: 121.47, lat: 31.23 });
+    const element = createElement(Nearby as FunctionComponent<{ lng: number; lat: number }>, {
+      lng: 121.47,
+      lat: 31.23,
+    });
     const renderer = await render(element);
     expect(JSON.stringify(renderer.toJSON())).toContain('正在打开驿站');
     await until(() => renderer.root.findAllByType('li').length === 5);
@@ -108,10 +111,7 @@ function mount(component: unknown, options: Options) {
   const app = createApp({ render: () => h(component as never, props) });
   app.mount(root);
   const all = (tag: string, from = root): Node[] =>
-    from.children.flatMap((child) => [
-      ...(child.tag === tag ? [child] : []),
-      ...all(tag, child),
-    ]);
+    from.children.flatMap((child) => [...(child.tag === tag ? [child] : []), ...all(tag, child)]);
   return { app, all, options };
 }
 
