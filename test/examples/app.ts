@@ -38,6 +38,16 @@ export async function render(
   return renderer;
 }
 
+/** Uses a hook, and tells what it gives. */
+export function Probe<Options, Shown>(props: {
+  readonly useIt: (options: Options) => Shown;
+  readonly options: Options;
+  readonly onShown: (shown: Shown) => void;
+}): null {
+  props.onShown(props.useIt(props.options));
+  return null;
+}
+
 /** Waits, with React at work, until it is so. */
 export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await act(() => new Promise((resolve) => setTimeout(resolve, 5)));

@@ -8,8 +8,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createRenderer, h, shallowReactive } from 'vue';
 import { StationClient } from '../../src/client/client';
 import * as yizhan from '../../src/index';
-import { render, startSource, until } from './app';
-import { itKeepsTheHookContract } from './hook-contract';
+import { Probe, render, startSource, until } from './app';
+import { itKeepsTheHookContract, type Shown } from './hook-contract';
 
 /* The code in docs/react.md and docs/vue.md, as it stands there, on a real client and a real server. */
 
@@ -38,8 +38,8 @@ function exportsOf(page: string, options?: Options): Record<string, unknown> {
 const open = (options: Options) => yizhan.openStations(options);
 
 describe('docs/react.md', () => {
-  const useStations = exportsOf('react.md')['useStations'];
-  itKeepsTheHookContract(() => useStations as never);
+  const useIt = exportsOf('react.md')['useStations'] as (options: Options) => Shown;
+  itKeepsTheHookContract(useIt);
 
   it('shows what is near', async () => {
     const { options } = await startSource();
@@ -57,14 +57,15 @@ describe('docs/react.md', () => {
     const [one, two] = [await startSource(), await startSource()];
     const close = vi.spyOn(StationClient.prototype, 'close');
     onTestFinished(() => close.mockRestore());
-    let shown!: { state: string };
-    const Probe = ({ options }: { options: Options }) => {
-      shown = (useStations as (options: Options) => { state: string })(options);
-      return null;
+    let shown!: Shown;
+    const onShown = (one: Shown) => {
+      shown = one;
     };
-    const renderer = await render(createElement(Probe, { options: one.options }));
+    const probe = (options: Options) =>
+      createElement(Probe<Options, Shown>, { useIt, options, onShown });
+    const renderer = await render(probe(one.options));
     await until(() => shown.state === 'ready');
-    await act(async () => renderer.update(createElement(Probe, { options: two.options })));
+    await act(async () => renderer.update(probe(two.options)));
     await until(() => shown.state === 'ready' && two.server.requests.length > 0);
     expect(close).toHaveBeenCalledOnce();
   });

@@ -2,11 +2,11 @@ import { createElement, StrictMode } from 'react';
 import { act } from 'react-test-renderer';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { StationClient } from '../../src/client/client';
-import { render, startSource, until } from './app';
+import { Probe, render, startSource, until } from './app';
 
 /* What `useStations` promises, in an app and in a web page. */
 
-interface Shown {
+export interface Shown {
   readonly state: 'opening' | 'ready' | 'error';
   readonly client?: StationClient;
   readonly stations?: StationClient['stations'];
@@ -16,23 +16,23 @@ interface Shown {
 
 type Options = Awaited<ReturnType<typeof startSource>>['options'];
 
-export function itKeepsTheHookContract(useStationsOf: () => (options: Options) => Shown): void {
+export function itKeepsTheHookContract(useIt: (options: Options) => Shown): void {
   function rig() {
     const close = vi.spyOn(StationClient.prototype, 'close');
     onTestFinished(() => close.mockRestore());
     const shown: Shown[] = [];
-    const useStations = useStationsOf();
-    const Probe = ({ options }: { options: Options }) => {
-      shown.push(useStations(options));
-      return null;
+    const onShown = (one: Shown) => {
+      shown.push(one);
     };
-    return { close, shown, Probe, last: () => shown[shown.length - 1]! };
+    const probe = (options: Options) =>
+      createElement(Probe<Options, Shown>, { useIt, options, onShown });
+    return { close, shown, probe, last: () => shown[shown.length - 1]! };
   }
 
   it('opens, and shows other stations after an update', async () => {
     const { options, publish } = await startSource();
-    const { last, shown, Probe } = rig();
-    await render(createElement(Probe, { options }));
+    const { last, shown, probe } = rig();
+    await render(probe(options));
     expect(shown[0]).toEqual({ state: 'opening' });
     await until(() => last().state === 'ready');
     const { stations, client } = last();
@@ -50,8 +50,8 @@ export function itKeepsTheHookContract(useStationsOf: () => (options: Options) =
       parts: [Buffer.from('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n')],
     });
     const { options, server, right } = await startSource(refuse);
-    const { last, Probe } = rig();
-    await render(createElement(Probe, { options }));
+    const { last, probe } = rig();
+    await render(probe(options));
     await until(() => last().state !== 'opening');
     expect(last()).toMatchObject({ state: 'error', error: { code: 'HTTP_STATUS' } });
     server.answer = right;
@@ -62,8 +62,8 @@ export function itKeepsTheHookContract(useStationsOf: () => (options: Options) =
 
   it('closes the client with the screen', async () => {
     const { options } = await startSource();
-    const { close, last, Probe } = rig();
-    const renderer = await render(createElement(Probe, { options }));
+    const { close, last, probe } = rig();
+    const renderer = await render(probe(options));
     await until(() => last().state === 'ready');
     expect(close).not.toHaveBeenCalled();
     act(() => renderer.unmount());
@@ -72,8 +72,8 @@ export function itKeepsTheHookContract(useStationsOf: () => (options: Options) =
 
   it('closes a client that comes when the screen is gone', async () => {
     const { options } = await startSource();
-    const { close, shown, Probe } = rig();
-    const renderer = await render(createElement(Probe, { options }));
+    const { close, shown, probe } = rig();
+    const renderer = await render(probe(options));
     act(() => renderer.unmount());
     await until(() => close.mock.calls.length === 1);
     expect(shown.every(({ state }) => state === 'opening')).toBe(true);
@@ -81,8 +81,8 @@ export function itKeepsTheHookContract(useStationsOf: () => (options: Options) =
 
   it('leaves one client where strict mode mounts twice', async () => {
     const { options } = await startSource();
-    const { close, last, Probe } = rig();
-    await render(createElement(StrictMode, null, createElement(Probe, { options })));
+    const { close, last, probe } = rig();
+    await render(createElement(StrictMode, null, probe(options)));
     await until(() => last().state === 'ready' && close.mock.calls.length === 1);
     expect(close.mock.contexts).not.toContain(last().client);
   });

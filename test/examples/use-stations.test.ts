@@ -13,10 +13,10 @@ beforeEach(() => {
 
 const made = new WeakMap<object, Parameters<typeof useStations>[0]>();
 
-describe('useStations in a React Native app', () => {
-  itKeepsTheHookContract(() => (options) => {
-    const withStorage = made.get(options) ?? { ...options, storage };
-    made.set(options, withStorage);
-    return useStations(withStorage);
-  });
-});
+function useKept(options: Parameters<Parameters<typeof itKeepsTheHookContract>[0]>[0]) {
+  const withStorage = made.get(options) ?? { ...options, storage };
+  made.set(options, withStorage);
+  return useStations(withStorage);
+}
+
+describe('useStations in a React Native app', () => itKeepsTheHookContract(useKept));
