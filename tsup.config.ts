@@ -90,7 +90,7 @@ export default defineConfig([
   },
   {
     // One file to include: everything in it.
-    entry: { 'yizhan-nearby': 'src/nearby.ts' },
+    entry: { 'yizhan-nearby': 'src/yizhan-nearby.ts' },
     format: ['iife'],
     outExtension: () => ({ js: '.js' }),
     target: 'es2019',

@@ -3,19 +3,19 @@ import type { Position } from '../geo/position';
 import type { Route } from '../geo/route';
 import { currentPlatform } from '../hosts/browser/current-platform';
 import { openNavigation } from '../hosts/browser/open-navigation';
+import { Choices } from '../nearby/choices';
+import { contentOf, type Settings } from '../nearby/content';
+import { Feed } from '../nearby/feed';
+import type { District, Stations } from '../nearby/model';
+import { noticesOf } from '../nearby/notices';
+import { type Locale, type Words, words } from '../nearby/words';
 import { attributeNames, localeOf, readAttributes } from './attributes';
-import { Choices } from './choices';
-import { contentOf, type Settings } from './content';
 import { button } from './dom';
 import { tell } from './events';
-import { Feed } from './feed';
 import type { Locate } from './locate';
-import type { District, Stations } from './model';
-import { noticesOf } from './notices';
 import { Rider } from './rider';
 import { Sheet, type SheetActions, type SheetState } from './sheet';
 import { addStyle } from './style';
-import { type Locale, type Words, words } from './words';
 
 /** Where there is no page, the class can be imported and named all the same. */
 const Base: typeof HTMLElement =
@@ -249,7 +249,14 @@ export class YizhanNearby extends Base {
       openNow: choices.openNow,
       hasFilters: choices.areAny,
       canLocate: rider.position === undefined,
-      notices: isReady ? noticesOf(feed.status, rider.place, isOnline, { words, locale }) : [],
+      notices: isReady
+        ? noticesOf(feed.status, {
+            place: rider.place,
+            isOnline,
+            locale,
+            strings: this.ownStrings,
+          })
+        : [],
       content: contentOf(feed.supply, rider.place, this.settings()),
     };
   }

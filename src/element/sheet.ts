@@ -1,21 +1,11 @@
 import type { Service } from '../dataset/vocabulary';
+import type { Message } from '../nearby/content';
+import type { District } from '../nearby/model';
+import type { Notice } from '../nearby/notices';
+import type { View } from '../nearby/view';
+import { fill, type Words } from '../nearby/words';
 import { button, focusable, make, replaceChildren } from './dom';
-import type { District } from './model';
-import type { Notice } from './notices';
 import { drawRow, type RowActions } from './rows';
-import type { View } from './view';
-import { fill, type Words } from './words';
-
-/** What the sheet is to show instead of stations. */
-export type Message =
-  | { readonly kind: 'locating' }
-  | { readonly kind: 'failed' }
-  | { readonly kind: 'loading'; readonly share: number | undefined }
-  | {
-      readonly kind: 'no-place';
-      readonly why: 'refused' | 'unavailable';
-      readonly districts: readonly District[];
-    };
 
 export interface SheetActions extends RowActions {
   close(): void;

@@ -25,7 +25,7 @@ export type Place =
   | { readonly kind: 'unavailable' }
   | KnownPlace;
 
-export interface KnownPlace {
+interface KnownPlace {
   readonly kind: 'here' | 'district';
   readonly position: LngLat;
   /** Within how many metres. */

@@ -181,7 +181,7 @@ function rowOf(model: Model, { station, opening, meters, detourMeters, at }: Can
 const comma = { zh: '、', en: ', ' };
 
 /** A station without a name shows as its kind. */
-export function nameOf({ set, locale }: Pick<Model, 'set' | 'locale'>, station: Station): string {
+function nameOf({ set, locale }: Pick<Model, 'set' | 'locale'>, station: Station): string {
   const own = locale === 'en' ? (station.nameEn ?? station.name) : station.name;
   return cleanText(own, longestName) || labelOf('kinds', station.kind, locale, set.terms);
 }

@@ -1,8 +1,18 @@
 import { districtsOf } from './districts';
 import type { Supply } from './feed';
 import type { District, Model, Place } from './model';
-import type { Message } from './sheet';
 import { type View, viewOf } from './view';
+
+/** What is shown instead of stations. */
+export type Message =
+  | { readonly kind: 'locating' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'loading'; readonly share: number | undefined }
+  | {
+      readonly kind: 'no-place';
+      readonly why: 'refused' | 'unavailable';
+      readonly districts: readonly District[];
+    };
 
 /** What the app and the rider have chosen. */
 export interface Settings extends Omit<Model, 'set' | 'place'> {

@@ -8,7 +8,10 @@ const asked = 40;
 
 /**
  * The districts that stations are in, for a rider whose phone does not say where it is: by their codes, named as most
- * addresses there name them.
+ * addresses there name them. Takes one pass over the stations.
+ *
+ * @example
+ * districtsOf(set); // []
  */
 export function districtsOf(set: StationSet): District[] {
   const members = new Map<string, Station[]>();
