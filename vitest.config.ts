@@ -1,6 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // What the examples import is what is here.
+  resolve: {
+    alias: {
+      'yizhan/react-native': fileURLToPath(new URL('src/react-native.ts', import.meta.url)),
+    },
+  },
   test: {
     include: ['test/**/*.test.ts'],
     // Those need a build, and have commands of their own: npm run test:package, npm run test:browser.
