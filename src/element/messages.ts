@@ -1,0 +1,87 @@
+import { button, make, type Part, part } from './dom';
+import type { District } from './model';
+import type { SheetActions } from './sheet';
+import { fill, type Words } from './words';
+
+/** What the sheet is to show instead of stations. */
+export type Message =
+  | { readonly kind: 'locating' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'loading'; readonly share: number | undefined }
+  | {
+      readonly kind: 'no-place';
+      readonly why: 'refused' | 'unavailable';
+      readonly districts: readonly District[];
+    };
+
+type Say = (text: string) => void;
+
+export function messagePart(message: Message, words: Words, actions: SheetActions, say: Say): Part {
+  const children = childrenOf(message, words, actions, say);
+  return part(message, () =>
+    make('div', { class: 'message', part: 'message', 'data-kind': message.kind }, ...children()),
+  );
+}
+
+function childrenOf(
+  message: Message,
+  words: Words,
+  actions: SheetActions,
+  say: Say,
+): () => HTMLElement[] {
+  switch (message.kind) {
+    case 'locating':
+      say(words.locating);
+      return () => [make('p', {}, words.locating)];
+    case 'failed':
+      say(words.failed);
+      return () => [
+        make('p', {}, words.failed),
+        button({ class: 'wide primary', part: 'retry', 'data-key': 'retry' }, words.retry, () =>
+          actions.retry(),
+        ),
+      ];
+    case 'loading':
+      // Not every step is said aloud: only that it is under way.
+      say(words.loading);
+      return () => progress(message.share, words);
+    default: {
+      const why = message.why === 'refused' ? words.refused : words.unavailable;
+      const text = `${why} ${words.chooseDistrict}`;
+      say(text);
+      return () => [
+        make('p', {}, text),
+        districts(message.districts, actions),
+        button({ class: 'wide', part: 'locate', 'data-key': 'locate' }, words.locateAgain, () =>
+          actions.locate(),
+        ),
+      ];
+    }
+  }
+}
+
+function progress(share: number | undefined, words: Words): HTMLElement[] {
+  const percent = share === undefined ? undefined : Math.round(100 * share);
+  const text = percent === undefined ? words.loading : fill(words.loadingBytes, { percent });
+  const value = percent === undefined ? {} : { value: String(percent) };
+  return [
+    make('p', {}, text),
+    make('progress', { max: '100', 'aria-label': words.loading, ...value }),
+  ];
+}
+
+function districts(all: readonly District[], actions: SheetActions): HTMLElement {
+  return make(
+    'ul',
+    { class: 'districts', part: 'districts', role: 'list' },
+    ...all.map((district) =>
+      make(
+        'li',
+        {},
+        button({ 'data-key': `district ${district.code}`, part: 'district' }, district.name, () =>
+          actions.district(district),
+        ),
+      ),
+    ),
+  );
+}
