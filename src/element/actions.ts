@@ -1,7 +1,8 @@
 import type { Choices } from './choices';
 import type { NearbyEvents } from './events';
 import type { Rider } from './rider';
-import type { Sheet, SheetActions } from './sheet';
+import type { Sheet } from './sheet';
+import type { SheetActions } from './sheet-state';
 import type { Words } from './words';
 
 /** What taps change and whom they tell. */

@@ -1,7 +1,7 @@
 import { districtsOf } from './districts';
 import type { Supply } from './feed';
-import type { Message } from './messages';
 import type { District, Model, Place } from './model';
+import type { Message } from './sheet-state';
 import { type View, viewOf } from './view';
 
 /** What the app and the rider have chosen. */

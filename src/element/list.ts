@@ -1,6 +1,6 @@
 import { button, make, type Part, part } from './dom';
 import { drawRow } from './rows';
-import type { SheetActions, SheetState } from './sheet';
+import type { SheetActions, SheetState } from './sheet-state';
 import type { Nothing, View } from './view';
 import { fill } from './words';
 

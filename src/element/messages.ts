@@ -1,18 +1,7 @@
 import { button, make, type Part, part } from './dom';
 import type { District } from './model';
-import type { SheetActions } from './sheet';
+import type { Message, SheetActions } from './sheet-state';
 import { fill, type Words } from './words';
-
-/** What the sheet is to show instead of stations. */
-export type Message =
-  | { readonly kind: 'locating' }
-  | { readonly kind: 'failed' }
-  | { readonly kind: 'loading'; readonly share: number | undefined }
-  | {
-      readonly kind: 'no-place';
-      readonly why: 'refused' | 'unavailable';
-      readonly districts: readonly District[];
-    };
 
 type Say = (text: string) => void;
 
@@ -47,10 +36,10 @@ function childrenOf(
       return () => progress(message.share, words);
     default: {
       const why = message.why === 'refused' ? words.refused : words.unavailable;
-      const text = `${why} ${words.chooseDistrict}`;
-      say(text);
+      say(`${why} ${words.chooseDistrict}`);
       return () => [
-        make('p', {}, text),
+        make('p', {}, why),
+        make('p', { id: 'choose' }, words.chooseDistrict),
         districts(message.districts, actions),
         button({ class: 'wide', part: 'locate', 'data-key': 'locate' }, words.locateAgain, () =>
           actions.locate(),
@@ -73,7 +62,7 @@ function progress(share: number | undefined, words: Words): HTMLElement[] {
 function districts(all: readonly District[], actions: SheetActions): HTMLElement {
   return make(
     'ul',
-    { class: 'districts', part: 'districts', role: 'list' },
+    { class: 'districts', part: 'districts', role: 'list', 'aria-labelledby': 'choose' },
     ...all.map((district) =>
       make(
         'li',

@@ -17,7 +17,8 @@ import { noticesOf } from './notices';
 import { adoptProperties } from './properties';
 import { Redraw } from './redraw';
 import { Rider } from './rider';
-import { Sheet, type SheetActions, type SheetState } from './sheet';
+import { Sheet } from './sheet';
+import type { SheetActions, SheetState } from './sheet-state';
 import { addStyle } from './style';
 import { type Locale, type Words, words } from './words';
 

@@ -1,41 +1,10 @@
-import type { Service } from '../dataset/vocabulary';
 import { Dialog } from './dialog';
 import { button, make, type Part, part, Region } from './dom';
 import { type Body, listParts } from './list';
-import { type Message, messagePart } from './messages';
-import type { District } from './model';
-import type { Notice } from './notices';
-import type { RowActions } from './rows';
+import { messagePart } from './messages';
+import type { SheetActions, SheetState } from './sheet-state';
 import type { View } from './view';
 import type { Words } from './words';
-
-export interface SheetActions extends RowActions {
-  close(): void;
-  choose(service: Service): void;
-  openNow(): void;
-  /** Whether along the route, or all around. */
-  tab(onRoute: boolean): void;
-  more(): void;
-  farther(reachMeters: number): void;
-  clear(): void;
-  locate(): void;
-  district(district: District): void;
-  retry(): void;
-}
-
-export interface SheetState {
-  readonly words: Words;
-  readonly lang: string;
-  readonly hasRoute: boolean;
-  readonly onRoute: boolean;
-  readonly openNow: boolean;
-  readonly hasFilters: boolean;
-  readonly canLocate: boolean;
-  /** Ids of the stations that the rider has reported. */
-  readonly reported: ReadonlySet<string>;
-  readonly notices: readonly Notice[];
-  readonly content: Message | View;
-}
 
 /** What is in the dialog: tabs, chips, notices, and the list or a message. */
 export class Sheet {

@@ -127,8 +127,8 @@ button, a {
 .services, .place, .welcome { color: var(--_quiet); font-size: .9375rem; }
 .offers { color: var(--_soon); }
 .actions { display: flex; flex-flow: row-reverse wrap; margin: .25rem -.25rem 0; }
-.actions > * { align-items: center; display: flex; flex: 1 1 auto; justify-content: center; margin: .25rem; }
-.actions > .navigate { flex: 4 1 7rem; font-size: 1.125rem; min-height: 56px; }
+.actions > * { align-items: center; display: flex; flex: 1 1 auto; justify-content: center; margin: .25rem; padding: .375rem .5rem; }
+.actions > .navigate { flex: 4 1 5rem; font-size: 1.125rem; min-height: 56px; }
 .report { background: none; border-color: var(--_line); color: var(--_quiet); font-size: .9375rem; }
 .report[aria-disabled] { border-style: dashed; cursor: default; }
 .wide { display: block; margin: 1rem; width: calc(100% - 2rem); }
@@ -136,8 +136,7 @@ button, a {
 .message .wide { margin: 1rem 0 0; width: 100%; }
 .message .summary { padding: .5rem 0 0; }
 .message p { font-size: 1.0625rem; }
-.districts { display: flex; flex-wrap: wrap; list-style: none; margin: .75rem -.25rem 0; }
-.districts li { flex: 1 0 6.5rem; margin: .25rem; }
+.districts { display: grid; grid-gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); list-style: none; margin-top: .75rem; }
 .districts button { width: 100%; }
 .remark { background: var(--_text); border-radius: .75rem; bottom: 1rem; color: var(--_ground); left: 1rem; padding: .75rem 1rem; position: absolute; right: 1rem; }
 .remark:empty { display: none; }
