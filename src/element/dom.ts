@@ -32,19 +32,49 @@ export function button(
   return made;
 }
 
-/** Puts new children in the place of the old, and the focus back where it was, by `data-key`. */
-export function replaceChildren(parent: HTMLElement, children: readonly Node[]): void {
-  const root = parent.getRootNode() as Document | ShadowRoot;
-  const focused = root.activeElement;
-  const key =
-    focused !== null && parent.contains(focused) ? focused.getAttribute('data-key') : null;
-  while (parent.firstChild !== null) parent.removeChild(parent.firstChild);
-  for (const child of children) parent.appendChild(child);
-  if (key === null) return;
-  const next = Array.from(parent.querySelectorAll<HTMLElement>('[data-key]')).find(
-    (element) => element.getAttribute('data-key') === key,
-  );
-  next?.focus({ preventScroll: true });
+/** What is drawn: a text that says all of how it looks, and how to make it. */
+export interface Part {
+  readonly signature: string;
+  readonly make: () => HTMLElement;
+}
+
+export function part(seen: unknown, make: () => HTMLElement): Part {
+  return { signature: JSON.stringify(seen), make };
+}
+
+/**
+ * Parts in a row, of which those that look the same stay what they are when it is drawn again: a tap that is under way, the
+ * scrolling and the focus survive an update that changes something else.
+ */
+export class Region {
+  private drawn = new Map<string, HTMLElement>();
+
+  constructor(private readonly root: HTMLElement) {}
+
+  draw(parts: readonly Part[]): void {
+    const kept = new Map<string, HTMLElement>();
+    for (const { signature, make } of parts)
+      kept.set(signature, this.drawn.get(signature) ?? make());
+    for (const [signature, element] of this.drawn) if (!kept.has(signature)) element.remove();
+    let next = this.root.firstChild;
+    for (const element of kept.values()) {
+      if (element === next) next = next.nextSibling;
+      else this.root.insertBefore(element, next);
+    }
+    this.drawn = kept;
+  }
+}
+
+/** The element with the focus, where it is in there. */
+export function focusedIn(parent: HTMLElement): Element | undefined {
+  const { activeElement } = parent.getRootNode() as Document | ShadowRoot;
+  return activeElement !== null && parent.contains(activeElement) ? activeElement : undefined;
+}
+
+/** By `data-key`, which what is drawn anew shares with what it replaces. */
+export function keyed(parent: HTMLElement, key: string): HTMLElement | undefined {
+  const all = Array.from(parent.querySelectorAll<HTMLElement>('[data-key]'));
+  return all.find((element) => element.getAttribute('data-key') === key);
 }
 
 /** What the keyboard gets to, in order. */

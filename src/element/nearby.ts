@@ -1,4 +1,5 @@
 import type { Station } from '../dataset/station';
+import { InvalidOptionError } from '../errors';
 import type { Position } from '../geo/position';
 import type { Route } from '../geo/route';
 import { currentPlatform } from '../hosts/browser/current-platform';
@@ -9,12 +10,16 @@ import { Feed } from '../nearby/feed';
 import type { District, Stations } from '../nearby/model';
 import { noticesOf } from '../nearby/notices';
 import { type Locale, type Words, words } from '../nearby/words';
+import { type Hands, tapsOf } from './actions';
 import { attributeNames, localeOf, readAttributes } from './attributes';
 import { button } from './dom';
 import { tell } from './events';
 import type { Locate } from './locate';
+import { adoptProperties } from './properties';
+import { Redraw } from './redraw';
 import { Rider } from './rider';
-import { Sheet, type SheetActions, type SheetState } from './sheet';
+import { Sheet } from './sheet';
+import type { SheetActions, SheetState } from './sheet-state';
 import { addStyle } from './style';
 
 /** Where there is no page, the class can be imported and named all the same. */
@@ -43,8 +48,12 @@ export class YizhanNearby extends Base {
     return attributeNames;
   }
 
-  private readonly feed = new Feed(() => this.schedule());
-  private readonly rider = new Rider(() => this.schedule());
+  private readonly redraw = new Redraw(
+    () => this.draw(),
+    () => this.now(),
+  );
+  private readonly feed = new Feed(() => this.changed());
+  private readonly rider = new Rider(() => this.changed());
   private readonly choices = new Choices();
   private sheet: Sheet | undefined;
   private opener: HTMLButtonElement | undefined;
@@ -52,14 +61,18 @@ export class YizhanNearby extends Base {
   private ownStrings: Partial<Words> = {};
   private ownDistricts: readonly District[] | undefined;
   private ownNow: (() => number) | undefined;
-  private isScheduled = false;
-  private readonly onLine = () => this.schedule();
+  private ownWords: { readonly locale: Locale; readonly words: Words } | undefined;
+  private readonly changed = () => {
+    if (this.sheet !== undefined && this.isConnected) this.redraw.schedule();
+  };
 
   /** A client, or a set of stations. */
   get client(): Stations | undefined {
     return this.feed.source;
   }
   set client(client: Stations | undefined) {
+    if (client !== undefined && typeof client?.nearest !== 'function')
+      throw new InvalidOptionError('client', client, 'a StationClient or a StationSet');
     this.feed.use(client);
   }
 
@@ -79,7 +92,7 @@ export class YizhanNearby extends Base {
     const { choices } = this;
     choices.onRoute = route !== undefined && (choices.onRoute || this.ownRoute === undefined);
     this.ownRoute = route;
-    this.schedule();
+    this.changed();
   }
 
   /** Other words than the element's own. */
@@ -88,7 +101,8 @@ export class YizhanNearby extends Base {
   }
   set strings(strings: Partial<Words>) {
     this.ownStrings = { ...strings };
-    this.schedule();
+    this.ownWords = undefined;
+    this.changed();
   }
 
   /** What to choose from where no location can be had. @default the districts that stations are in */
@@ -97,7 +111,7 @@ export class YizhanNearby extends Base {
   }
   set districts(districts: readonly District[] | undefined) {
     this.ownDistricts = districts;
-    this.schedule();
+    this.changed();
   }
 
   /** Finds the rider, in the client's CRS: for apps with a location of their own. @default the browser's, converted */
@@ -114,41 +128,45 @@ export class YizhanNearby extends Base {
   }
   set now(now: () => number) {
     this.ownNow = now;
-    this.schedule();
+    this.changed();
   }
 
   connectedCallback(): void {
     if (this.sheet === undefined) this.build();
-    window.addEventListener('online', this.onLine);
-    window.addEventListener('offline', this.onLine);
-    this.schedule();
+    this.feed.start();
+    window.addEventListener('online', this.changed);
+    window.addEventListener('offline', this.changed);
+    this.changed();
   }
 
   disconnectedCallback(): void {
     this.close();
-    window.removeEventListener('online', this.onLine);
-    window.removeEventListener('offline', this.onLine);
+    this.feed.stop();
+    window.removeEventListener('online', this.changed);
+    window.removeEventListener('offline', this.changed);
   }
 
   attributeChangedCallback(): void {
-    this.schedule();
+    this.changed();
   }
 
   /** Shows the sheet, as a tap on the button does. */
   open(): void {
-    const { sheet } = this;
-    if (sheet === undefined || sheet.isOpen) return;
-    this.draw();
-    sheet.show();
+    const dialog = this.sheet?.dialog;
+    if (dialog === undefined || dialog.isOpen) return;
+    this.redraw.freshen();
+    dialog.show();
+    this.redraw.keepFresh(true);
     this.opener!.setAttribute('aria-expanded', 'true');
     tell(this, 'yizhan-open', undefined);
     void this.findRider();
   }
 
   close(): void {
-    const { sheet } = this;
-    if (sheet === undefined || !sheet.isOpen) return;
-    sheet.hide();
+    const dialog = this.sheet?.dialog;
+    if (dialog === undefined || !dialog.isOpen) return;
+    dialog.hide();
+    this.redraw.keepFresh(false);
     this.opener!.setAttribute('aria-expanded', 'false');
     this.opener!.focus({ preventScroll: true });
     tell(this, 'yizhan-close', undefined);
@@ -167,75 +185,58 @@ export class YizhanNearby extends Base {
   private build(): void {
     const root = this.attachShadow({ mode: 'open' });
     addStyle(root);
-    this.sheet = new Sheet(this.actions());
+    const sheet = new Sheet(this.taps());
+    this.sheet = sheet;
+    this.redraw.holdUnderFingers(sheet.dialog.root);
     this.opener = button(
       { class: 'opener', part: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' },
       '',
       () => this.open(),
     );
-    root.append(this.opener, this.sheet.backdrop, this.sheet.root);
+    root.append(this.opener, sheet.dialog.backdrop, sheet.dialog.root);
+    adoptProperties(this, ['client', 'position', 'route', 'strings', 'districts', 'locate', 'now']);
   }
 
-  private actions(): SheetActions {
-    const { choices, rider } = this;
-    const then = (work: () => void) => {
-      work();
-      this.draw();
+  private taps(): SheetActions {
+    const element = this;
+    const hands: Hands = {
+      choices: this.choices,
+      rider: this.rider,
+      get sheet() {
+        return element.sheet!;
+      },
+      get words() {
+        return element.words;
+      },
+      draw: () => this.redraw.drawNow(),
+      tell: (name, detail) => tell(this, name, detail),
     };
-    const filter = (work: () => void) => {
-      then(work);
-      const { services, openNow } = choices;
-      tell(this, 'yizhan-filter', { services, openNow });
-    };
-    return {
+    return tapsOf(hands, {
       close: () => this.close(),
-      choose: (service) => filter(() => choices.toggle(service)),
-      openNow: () => filter(() => choices.toggleOpenNow()),
-      clear: () => filter(() => choices.clear()),
-      tab: (onRoute) =>
-        then(() => {
-          choices.onRoute = onRoute;
-        }),
-      farther: (reachMeters) =>
-        then(() => {
-          choices.reach = reachMeters;
-        }),
-      district: ({ name, position }) =>
-        then(() => rider.choose({ kind: 'district', name, position })),
-      more: () => then(() => choices.more()),
       locate: () => void this.findRider(),
       retry: () => this.retry(),
       navigate: (station) => void this.navigate(station),
-      call: (station) => tell(this, 'yizhan-call', { station }),
-      report: (station) => {
-        tell(this, 'yizhan-report', { station });
-        this.sheet!.say(this.words.reported);
-      },
-    };
+    });
   }
 
   private get locale(): Locale {
     return localeOf(this);
   }
 
+  /** The same object as long as they are the same words. */
   private get words(): Words {
-    return { ...words[this.locale], ...this.ownStrings };
-  }
-
-  /** Several changes at once are drawn once. */
-  private schedule(): void {
-    if (this.isScheduled || this.sheet === undefined) return;
-    this.isScheduled = true;
-    Promise.resolve().then(() => {
-      this.isScheduled = false;
-      if (this.isConnected) this.draw();
-    });
+    const { locale } = this;
+    if (this.ownWords?.locale !== locale)
+      this.ownWords = { locale, words: { ...words[locale], ...this.ownStrings } };
+    return this.ownWords.words;
   }
 
   /** Also while the sheet is hidden: then a tap only has to show it. */
   private draw(): void {
-    this.opener!.textContent = this.words.open;
-    this.sheet!.draw(this.state());
+    const { words, opener, sheet } = this;
+    if (opener!.textContent !== words.open) opener!.textContent = words.open;
+    opener!.lang = languages[this.locale];
+    sheet!.draw(this.state());
   }
 
   private state(): SheetState {
@@ -244,11 +245,13 @@ export class YizhanNearby extends Base {
     const isReady = feed.supply.kind === 'ready';
     return {
       words,
+      lang: languages[locale],
       hasRoute: this.ownRoute !== undefined,
       onRoute: choices.onRoute,
       openNow: choices.openNow,
       hasFilters: choices.areAny,
       canLocate: rider.position === undefined,
+      reported: choices.reported,
       notices: isReady
         ? noticesOf(feed.status, {
             place: rider.place,
@@ -292,6 +295,8 @@ export class YizhanNearby extends Base {
     const links = source.navigationLinks(station, caller ? { ...options, caller } : options);
     if (!tell(this, 'yizhan-navigate', { station, links })) return;
     const { outcome } = await openNavigation(links);
-    if (outcome === 'nothing') this.sheet!.say(this.words.noMapApp);
+    if (outcome === 'nothing') this.sheet!.dialog.note(this.words.noMapApp);
   }
 }
+
+const languages: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' };

@@ -1,3 +1,4 @@
+import type { StationClient } from '../client/client';
 import type { OpenOptions } from '../client/open-options';
 import { openStations } from '../hosts/browser/open-stations';
 import { codesIn } from './attributes';
@@ -9,10 +10,23 @@ import { YizhanNearby } from './nearby';
  */
 export class OpeningNearby extends YizhanNearby {
   private isOpening = false;
+  /** The one that is ours to close. */
+  private opened: StationClient | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.client === undefined && this.hasAttribute('source')) void this.openSource();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moved within the page, it is back before this.
+    Promise.resolve().then(() => {
+      if (this.isConnected || this.opened === undefined) return;
+      this.opened.close();
+      if (this.client === this.opened) this.client = undefined;
+      this.opened = undefined;
+    });
   }
 
   protected override retry(): void {
@@ -25,7 +39,10 @@ export class OpeningNearby extends YizhanNearby {
     this.isOpening = true;
     this.expect('loading');
     try {
-      this.client = await openStations(this.options());
+      const client = await openStations(this.options());
+      if (!this.isConnected) return client.close();
+      this.opened = client;
+      this.client = client;
     } catch (error) {
       this.expect('failed');
       // A slip of the pen in the page is for who wrote it.

@@ -10,7 +10,12 @@ export interface RowActions {
 }
 
 /** One station of the list: what it is, whether it is worth the way, and one tap to go there. */
-export function drawRow(row: Row, words: Words, actions: RowActions): HTMLLIElement {
+export function drawRow(
+  row: Row,
+  words: Words,
+  isReported: boolean,
+  actions: RowActions,
+): HTMLLIElement {
   const { station, name } = row;
   const key = (action: string) => ({ 'data-key': `${action} ${station.id}` });
   const line = (part: string, text: string | undefined) =>
@@ -62,10 +67,11 @@ export function drawRow(row: Row, words: Words, actions: RowActions): HTMLLIElem
           ...key('report'),
           part: 'report',
           class: 'report',
-          'aria-label': fill(words.reportOf, { name }),
+          'aria-disabled': isReported && 'true',
+          'aria-label': fill(isReported ? words.reportedOf : words.reportOf, { name }),
         },
-        words.report,
-        () => actions.report(station),
+        isReported ? words.reportedShort : words.report,
+        () => isReported || actions.report(station),
       ),
     ),
   );

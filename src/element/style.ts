@@ -63,8 +63,8 @@ button, a {
   text-decoration: none;
   touch-action: manipulation;
 }
-:focus { outline: none; }
-:focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
+:focus { outline: 3px solid var(--_accent); outline-offset: 2px; }
+:focus:not(:focus-visible), .sheet:focus { outline: none; }
 .opener, .navigate, .primary {
   background: var(--_accent);
   color: var(--_on-accent);
@@ -75,7 +75,6 @@ button, a {
   background: currentColor; border-radius: 50% 50% 50% 0; content: ""; display: inline-block;
   height: .75em; margin-inline-end: .6em; transform: rotate(-45deg); width: .75em;
 }
-.sheet:focus-visible { outline: none; }
 .backdrop {
   background: rgba(0, 0, 0, .5);
   bottom: 0; left: 0; position: fixed; right: 0; top: 0;
@@ -92,7 +91,7 @@ button, a {
   z-index: var(--yizhan-layer, 1000);
 }
 @supports (height: 88dvh) { .sheet { height: 88dvh; } }
-@media (min-width: 45rem) {
+@media (min-width: 720px) {
   .sheet { border-radius: var(--_radius) 0 0 var(--_radius); height: auto; left: auto; top: 0; width: 27rem; }
 }
 @media (prefers-reduced-motion: no-preference) {
@@ -116,11 +115,8 @@ button, a {
 .notice + .notice { border-top: 1px solid var(--_line); }
 .summary { color: var(--_quiet); padding: .5rem 1rem 0; }
 .list { list-style: none; }
-.station {
-  border-bottom: 1px solid var(--_line);
-  display: flex; padding: .875rem 1rem; contain: content;
-}
-.facts { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+.station { border-bottom: 1px solid var(--_line); contain: content; padding: .875rem 1rem .75rem; }
+.facts { overflow-wrap: break-word; overflow-wrap: anywhere; }
 .name { font-size: 1.125rem; line-height: 1.3; }
 .way strong { font-size: 1.0625rem; }
 .opening { font-weight: 600; }
@@ -130,17 +126,21 @@ button, a {
 .opening[data-state="unknown"] { color: var(--_quiet); font-weight: 400; }
 .services, .place, .welcome { color: var(--_quiet); font-size: .9375rem; }
 .offers { color: var(--_soon); }
-.actions { align-self: flex-end; display: flex; flex: none; flex-direction: column-reverse; margin-inline-start: .75rem; max-width: 40%; width: 6.25rem; }
-.actions > * { align-items: center; display: flex; justify-content: center; margin-top: .5rem; }
-.navigate { font-size: 1.125rem; min-height: 64px; }
-.report { background: none; border-color: var(--_line); color: var(--_quiet); font-size: .9375rem; padding: .25rem; }
-@media (max-width: 24rem) { .actions { width: 5.25rem; } .station { padding-inline: .75rem; } }
-.wide { margin: 1rem; width: calc(100% - 2rem); }
-.message { padding: 1.5rem 1rem 0; }
+.actions { display: flex; flex-flow: row-reverse wrap; margin: .25rem -.25rem 0; }
+.actions > * { align-items: center; display: flex; flex: 1 1 auto; justify-content: center; margin: .25rem; padding: .375rem .5rem; }
+.actions > .navigate { flex: 4 1 5rem; font-size: 1.125rem; min-height: 56px; }
+.report { background: none; border-color: var(--_line); color: var(--_quiet); font-size: .9375rem; }
+.report[aria-disabled] { border-style: dashed; cursor: default; }
+.wide { display: block; margin: 1rem; width: calc(100% - 2rem); }
+.message { padding: 1rem; }
+.message .wide { margin: 1rem 0 0; width: 100%; }
+.message .summary { padding: .5rem 0 0; }
 .message p { font-size: 1.0625rem; }
-.districts { display: flex; flex-wrap: wrap; padding: .5rem .75rem; }
-.districts button { margin: .25rem; }
-progress { accent-color: var(--_accent); margin: 1rem; width: calc(100% - 2rem); }
+.districts { display: grid; grid-gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); list-style: none; margin-top: .75rem; }
+.districts button { width: 100%; }
+.remark { background: var(--_text); border-radius: .75rem; bottom: 1rem; color: var(--_ground); left: 1rem; padding: .75rem 1rem; position: absolute; right: 1rem; }
+.remark:empty { display: none; }
+progress { accent-color: var(--_accent); display: block; height: .75rem; margin-top: 1rem; width: 100%; }
 .quiet { clip: rect(0 0 0 0); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px; }
 @media (forced-colors: active) {
   button, a, .sheet { border: 1px solid ButtonText; }

@@ -11,6 +11,8 @@ export class Choices {
   /** How far to look, where that is another than the app says. */
   reach: number | undefined;
   shown = rowsAtOnce;
+  /** Ids of the stations that were found closed. */
+  readonly reported = new Set<string>();
 
   get areAny(): boolean {
     return this.services.length > 0 || this.openNow;
@@ -32,6 +34,15 @@ export class Choices {
     this.services = [];
     this.openNow = false;
     this.shown = rowsAtOnce;
+  }
+
+  turnTo(onRoute: boolean): void {
+    this.onRoute = onRoute;
+    this.shown = rowsAtOnce;
+  }
+
+  reachTo(meters: number): void {
+    this.reach = meters;
   }
 
   more(): void {

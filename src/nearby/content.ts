@@ -25,18 +25,9 @@ export function contentOf(supply: Supply, place: Place, settings: Settings): Mes
   if (supply.kind === 'none') return { kind: 'loading', share: undefined };
   if (supply.kind !== 'ready') return supply;
   const { set } = supply;
-  switch (place.kind) {
-    case 'unknown':
-    case 'locating':
-      return { kind: 'locating' };
-    case 'refused':
-    case 'unavailable':
-      return {
-        kind: 'no-place',
-        why: place.kind,
-        districts: settings.districts ?? districtsOf(set),
-      };
-    default:
-      return viewOf({ ...settings, set, place });
-  }
+  if ('position' in place) return viewOf({ ...settings, set, place });
+  // What lies along a route is known without.
+  if (settings.route !== undefined) return viewOf({ ...settings, set, place: undefined });
+  if (place.kind !== 'refused' && place.kind !== 'unavailable') return { kind: 'locating' };
+  return { kind: 'no-place', why: place.kind, districts: settings.districts ?? districtsOf(set) };
 }

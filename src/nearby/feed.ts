@@ -74,6 +74,11 @@ export class Feed {
     );
   }
 
+  /** Listens again, after `stop`. */
+  start(): void {
+    if (this.stops.length === 0 && this.supplyNow.kind !== 'loading') this.use(this.stations);
+  }
+
   stop(): void {
     for (const stop of this.stops) stop();
     this.stops = [];

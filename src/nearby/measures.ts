@@ -1,3 +1,4 @@
+import { cleanText } from '../links/text';
 import { fill, type Locale, type Words } from './words';
 
 /**
@@ -34,4 +35,19 @@ export function timeText(meters: number, words: Words): string {
 export function dateText(date: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+const days = { Mo: '周一', Tu: '周二', We: '周三', Th: '周四', Fr: '周五', Sa: '周六', Su: '周日' };
+const inChinese: Readonly<Record<string, string>> = {
+  ...days,
+  PH: '节假日',
+  off: '休息',
+  ',': '、',
+};
+
+/** An offer's hours, as they are written: `We 13:00-16:00`; `周三 13:00-16:00` in Chinese. */
+export function hoursText(hours: string | undefined, locale: Locale): string {
+  const text = cleanText(hours, 60);
+  if (locale === 'en') return text;
+  return text.replace(/\b(?:[A-Z][a-z]|PH|off)\b|,/g, (word) => inChinese[word] ?? word);
 }

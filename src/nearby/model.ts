@@ -37,7 +37,8 @@ interface KnownPlace {
 /** All that the list depends on. */
 export interface Model {
   readonly set: StationSet;
-  readonly place: KnownPlace;
+  /** Not needed for what lies along a route. */
+  readonly place: KnownPlace | undefined;
   /** Shown instead of what is near. */
   readonly route: Route | undefined;
   readonly services: readonly Service[];

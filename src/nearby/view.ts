@@ -3,7 +3,7 @@ import type { Station } from '../dataset/station';
 import { labelOf, type Service, type VocabularyName } from '../dataset/vocabulary';
 import { telLink } from '../links/tel';
 import { cleanText } from '../links/text';
-import { dateText, distanceText, timeText } from './measures';
+import { dateText, distanceText, hoursText, timeText } from './measures';
 import type { Model } from './model';
 import { fill } from './words';
 
@@ -82,7 +82,7 @@ export function viewOf(model: Model): View {
 
 function near({ set, place, audience, access, reachMeters, now }: Model): Candidate[] {
   const options = { maxDistanceMeters: reachMeters, audience, access, where: isInUse };
-  return set.nearest(place.position, options).map(({ station, distanceMeters }) => ({
+  return set.nearest(place!.position, options).map(({ station, distanceMeters }) => ({
     station,
     opening: set.openingAt(station, now),
     meters: distanceMeters,
@@ -91,7 +91,7 @@ function near({ set, place, audience, access, reachMeters, now }: Model): Candid
 }
 
 function ahead({ set, place, route, audience, access, now }: Model): Candidate[] {
-  const from = place.kind === 'here' ? { from: place.position } : {};
+  const from = place?.kind === 'here' ? { from: place.position } : {};
   return set
     .along(route!, { ...from, audience, access, departAt: new Date(now), where: isInUse })
     .map(({ station, opening, aheadMeters, detourMeters, arriveAt }) => ({
@@ -191,14 +191,17 @@ function stateOf({ state, until }: Opening, at: number): Row['state'] {
   return isSoon ? 'soon' : state;
 }
 
-/** What is on today, by its dates. */
+/** What is on these days, by its dates, and when. */
 function offersOf({ now, words, locale }: Model, { offers = [] }: Station): string | undefined {
   const today = dateText(new Date(now));
   const on = offers.filter(
     ({ from, until }) => (from ?? today) <= today && today <= (until ?? today),
   );
   if (on.length === 0) return undefined;
-  const what = on.map(({ title }) => cleanText(title, longestName)).join(comma[locale]);
+  const what = on
+    .map(({ title, hours }) => [cleanText(title, longestName), hoursText(hours, locale)])
+    .map((parts) => parts.filter(Boolean).join(' '))
+    .join(comma[locale]);
   return fill(words.offers, { what });
 }
 
@@ -207,7 +210,7 @@ function nothingOf(model: Model): Nothing {
   const { words, locale } = model;
   if (route !== undefined) return { text: words.nothingOnRoute, reachMeters: undefined };
   const filter = { services, audience, access, where: isInUse };
-  const [next] = set.nearest(place.position, {
+  const [next] = set.nearest(place!.position, {
     ...filter,
     ...(openNow && { openAt: new Date(now) }),
     limit: 1,

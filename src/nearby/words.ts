@@ -15,6 +15,8 @@ export interface Words {
   readonly report: string;
   readonly reportOf: string;
   readonly reported: string;
+  readonly reportedShort: string;
+  readonly reportedOf: string;
   readonly more: string;
   readonly farther: string;
   readonly away: string;
@@ -70,6 +72,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     report: '没开门？',
     reportOf: '报告没开门：{name}',
     reported: '谢谢，已记下。',
+    reportedShort: '已报告',
+    reportedOf: '已报告没开门：{name}',
     more: '再看 {count} 个',
     farther: '找远一点（{distance}）',
     away: '{distance}',
@@ -121,6 +125,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     report: 'Not open?',
     reportOf: 'Report as not open: {name}',
     reported: 'Thank you, noted.',
+    reportedShort: 'Reported',
+    reportedOf: 'Reported as not open: {name}',
     more: '{count} more',
     farther: 'Look farther ({distance})',
     away: '{distance} away',
@@ -131,7 +137,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     welcome: 'For {who}',
     everyone: 'everyone',
     getIn: 'Way in: {how}',
-    offers: 'Now on: {what}',
+    offers: 'On offer: {what}',
     found: '{count} stations',
     hiddenClosed: '{count} closed ones are left out',
     nothingNear: 'Nothing within {distance}.',

@@ -41,6 +41,8 @@ export class StationServer {
   site = '';
   /** The site, not the pages: every request is cut off. */
   isDown = false;
+  /** Pages besides the usual one, by their paths. */
+  readonly pages = new Map<string, string>();
   /** What was asked of the site. */
   readonly requests: { readonly path: string; readonly headers: IncomingHttpHeaders }[] = [];
 
@@ -52,6 +54,8 @@ export class StationServer {
       const path = request.url!.replace(/\?.*/, '');
       if (path === '/') {
         response.setHeader('content-type', 'text/html').end(this.html());
+      } else if (this.pages.has(path)) {
+        response.setHeader('content-type', 'text/html').end(this.pages.get(path));
       } else if (/^\/dist\/[\w-]+\.js$/.test(path)) {
         response.setHeader('content-type', 'text/javascript').end(readFileSync(root + path));
       } else if (path.startsWith('/site/')) {
