@@ -243,6 +243,7 @@ export class YizhanNearby extends Base {
     const { words, locale, feed, choices, rider } = this;
     const isOnline = navigator.onLine !== false;
     const isReady = feed.supply.kind === 'ready';
+    const said = { place: rider.place, isOnline, locale, strings: this.ownStrings };
     return {
       words,
       lang: languages[locale],
@@ -252,14 +253,7 @@ export class YizhanNearby extends Base {
       hasFilters: choices.areAny,
       canLocate: rider.position === undefined,
       reported: choices.reported,
-      notices: isReady
-        ? noticesOf(feed.status, {
-            place: rider.place,
-            isOnline,
-            locale,
-            strings: this.ownStrings,
-          })
-        : [],
+      notices: isReady ? noticesOf(feed.status, said) : [],
       content: contentOf(feed.supply, rider.place, this.settings()),
     };
   }
