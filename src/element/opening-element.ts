@@ -56,7 +56,8 @@ export class OpeningNearby extends YizhanNearby {
     const list = (name: string) =>
       this.hasAttribute(name) ? codesIn(this.getAttribute(name)) : undefined;
     return {
-      source: this.getAttribute('source')!,
+      // Pages name what is theirs from where they are.
+      source: new URL(this.getAttribute('source')!, document.baseURI).href,
       crs: this.getAttribute('crs') as OpenOptions['crs'],
       keys: list('keys'),
       packs: list('packs'),

@@ -70,7 +70,7 @@ button, a {
   color: var(--_on-accent);
   font-weight: 600;
 }
-.opener { border-radius: 2rem; min-height: 52px; padding: .5rem 1.25rem; white-space: nowrap; }
+.opener { border-radius: 2rem; min-height: 52px; padding: .5rem 1.25rem; }
 .opener::before {
   background: currentColor; border-radius: 50% 50% 50% 0; content: ""; display: inline-block;
   height: .75em; margin-inline-end: .6em; transform: rotate(-45deg); width: .75em;

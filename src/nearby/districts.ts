@@ -34,8 +34,9 @@ export function districtsOf(set: StationSet): District[] {
     }));
 }
 
-/** 区, 县, 旗, or a city that is one, before which a city or nothing stands. */
-const pattern = /(?:市|省|^)([\u4e00-\u9fff]{1,7}?(?:区|县|旗|市))/;
+/** 区, 县, 旗, or a city that is one; before it a province and a city may stand. */
+const pattern =
+  /^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,8}?市)?([\u4e00-\u9fff]{1,7}?(?:区|县|旗|市))/;
 
 function nameAmong(stations: readonly Station[]): string | undefined {
   const counts = new Map<string, number>();
