@@ -6,7 +6,7 @@ import type { SiteData, SiteFiles } from './site-data';
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-export function bytesOf(base64: string): Uint8Array {
+function bytesOf(base64: string): Uint8Array {
   const text = base64.replace(/=+$/, '');
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   for (let i = 0, at = 0, held = 0, bits = 0; i < text.length; i++) {
@@ -66,7 +66,7 @@ export class MemorySite {
 }
 
 /** One bit of a pack, or of the signature of the manifest. */
-export function spoiled(bytes: Uint8Array, path: string, fault: Fault): Uint8Array {
+function spoiled(bytes: Uint8Array, path: string, fault: Fault): Uint8Array {
   if (fault === 'tampered' && /^(packs|deltas)\//.test(path)) bytes[bytes.length >> 1]! ^= 1;
   if (fault === 'unsigned' && path === 'manifest.json') return spoilSignature(bytes);
   return bytes;

@@ -10,7 +10,7 @@ import { siteData } from './site-data';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where the package for mini-programs is. */
-export const miniProgramLibrary = `${root}miniprogram_dist/index.js`;
+const miniProgramLibrary = `${root}miniprogram_dist/index.js`;
 
 /** For engines that mini-programs run on. */
 export async function bareScript(platforms: readonly string[]): Promise<string> {
