@@ -7,7 +7,7 @@ const settledMilliseconds = 150;
 
 /** A dialog that comes up from below: what it is called, how it is left, where the focus goes, and what is said aloud. */
 export class Dialog {
-  readonly backdrop = make('div', { class: 'backdrop', part: 'backdrop', hidden: true });
+  readonly backdrop = make('div', { class: 'backdrop away', part: 'backdrop' });
   readonly root: HTMLElement;
   private readonly title = make('h2', { id: 'title', part: 'title' });
   private readonly closer: HTMLButtonElement;
@@ -25,13 +25,12 @@ export class Dialog {
     this.root = make(
       'div',
       {
-        class: 'sheet',
+        class: 'sheet away',
         part: 'sheet',
         role: 'dialog',
         'aria-modal': 'true',
         'aria-labelledby': 'title',
         tabindex: '-1',
-        hidden: true,
       },
       make('div', { class: 'head' }, this.title, this.closer),
       ...parts,
@@ -44,7 +43,7 @@ export class Dialog {
   }
 
   get isOpen(): boolean {
-    return !this.root.hidden;
+    return !this.root.classList.contains('away');
   }
 
   name(title: string, close: string): void {
@@ -53,15 +52,15 @@ export class Dialog {
   }
 
   show(): void {
-    this.backdrop.hidden = this.root.hidden = false;
-    this.toTop();
+    this.turn(true);
     this.root.focus({ preventScroll: true });
     this.live.textContent = '';
     setTimeout(() => this.tell(), settledMilliseconds);
   }
 
   hide(): void {
-    this.backdrop.hidden = this.root.hidden = true;
+    this.toTop();
+    this.turn(false);
     this.remark.textContent = '';
   }
 
@@ -92,6 +91,10 @@ export class Dialog {
     const key = before.getAttribute('data-key');
     const next = key === null ? undefined : keyed(this.root, key);
     (next ?? this.root).focus({ preventScroll: true });
+  }
+
+  private turn(isOpen: boolean): void {
+    for (const element of [this.backdrop, this.root]) element.classList.toggle('away', !isOpen);
   }
 
   private tell(): void {

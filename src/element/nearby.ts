@@ -2,18 +2,17 @@ import type { Station } from '../dataset/station';
 import { InvalidOptionError } from '../errors';
 import type { Position } from '../geo/position';
 import type { Route } from '../geo/route';
-import { currentPlatform } from '../hosts/browser/current-platform';
-import { openNavigation } from '../hosts/browser/open-navigation';
-import { Choices } from '../nearby/choices';
+import { Choices, rowsOfFirstSight } from '../nearby/choices';
 import { contentOf, type Settings } from '../nearby/content';
 import { Feed } from '../nearby/feed';
 import type { District, Stations } from '../nearby/model';
 import { noticesOf } from '../nearby/notices';
-import { type Locale, type Words, words } from '../nearby/words';
+import { type Locale, languageTags, type Words, words } from '../nearby/words';
 import { type Hands, tapsOf } from './actions';
 import { attributeNames, localeOf, readAttributes } from './attributes';
 import { button } from './dom';
 import { tell } from './events';
+import { goThere } from './go-there';
 import type { Locate } from './locate';
 import { adoptProperties } from './properties';
 import { Redraw } from './redraw';
@@ -63,7 +62,9 @@ export class YizhanNearby extends Base {
   private ownNow: (() => number) | undefined;
   private ownWords: { readonly locale: Locale; readonly words: Words } | undefined;
   private readonly changed = () => {
-    if (this.sheet !== undefined && this.isConnected) this.redraw.schedule();
+    if (this.sheet === undefined || !this.isConnected) return;
+    this.drawOpener();
+    this.redraw.schedule(this.sheet.dialog.isOpen);
   };
 
   /** A client, or a set of stations. */
@@ -105,7 +106,7 @@ export class YizhanNearby extends Base {
     this.changed();
   }
 
-  /** What to choose from where no location can be had. @default the districts that stations are in */
+  /** What to choose from without a location. @default the districts that stations are in */
   get districts(): readonly District[] | undefined {
     return this.ownDistricts;
   }
@@ -157,6 +158,7 @@ export class YizhanNearby extends Base {
     this.redraw.freshen();
     dialog.show();
     this.redraw.keepFresh(true);
+    this.drawRestLater();
     this.opener!.setAttribute('aria-expanded', 'true');
     tell(this, 'yizhan-open', undefined);
     void this.findRider();
@@ -219,34 +221,42 @@ export class YizhanNearby extends Base {
     });
   }
 
-  private get locale(): Locale {
-    return localeOf(this);
-  }
-
   /** The same object as long as they are the same words. */
   private get words(): Words {
-    const { locale } = this;
+    const locale = localeOf(this);
     if (this.ownWords?.locale !== locale)
       this.ownWords = { locale, words: { ...words[locale], ...this.ownStrings } };
     return this.ownWords.words;
   }
 
+  private drawOpener(): void {
+    const { words, opener } = this;
+    if (opener!.textContent !== words.open) opener!.textContent = words.open;
+    opener!.lang = languageTags[localeOf(this)];
+  }
+
   /** Also while the sheet is hidden: then a tap only has to show it. */
   private draw(): void {
-    const { words, opener, sheet } = this;
-    if (opener!.textContent !== words.open) opener!.textContent = words.open;
-    opener!.lang = languages[this.locale];
-    sheet!.draw(this.state());
+    const sheet = this.sheet!;
+    const isFirst = sheet.isEmpty;
+    sheet.draw(this.state());
+    if (isFirst && !sheet.isEmpty) this.drawRestLater();
+  }
+
+  /** The rest of the rows, once the first have been painted. */
+  private drawRestLater(): void {
+    if (this.sheet!.dialog.isOpen) requestAnimationFrame(() => setTimeout(() => this.changed()));
   }
 
   private state(): SheetState {
-    const { words, locale, feed, choices, rider } = this;
-    const isOnline = navigator.onLine !== false;
+    const { words, feed, choices, rider } = this;
+    const locale = localeOf(this);
     const isReady = feed.supply.kind === 'ready';
+    const isOnline = navigator.onLine !== false;
     const said = { place: rider.place, isOnline, locale, strings: this.ownStrings };
     return {
       words,
-      lang: languages[locale],
+      lang: languageTags[locale],
       hasRoute: this.ownRoute !== undefined,
       onRoute: choices.onRoute,
       openNow: choices.openNow,
@@ -261,6 +271,7 @@ export class YizhanNearby extends Base {
   private settings(): Settings {
     const { services, openNow, onRoute, reach, shown } = this.choices;
     const { audience, access, reachMeters } = readAttributes(this);
+    const isSeen = this.sheet!.dialog.isOpen && !this.sheet!.isEmpty;
     return {
       districts: this.ownDistricts,
       route: onRoute ? this.ownRoute : undefined,
@@ -269,9 +280,9 @@ export class YizhanNearby extends Base {
       audience,
       access,
       reachMeters: reach ?? reachMeters,
-      shown,
+      shown: isSeen ? shown : Math.min(shown, rowsOfFirstSight),
       now: this.now(),
-      locale: this.locale,
+      locale: localeOf(this),
       words: this.words,
     };
   }
@@ -282,15 +293,7 @@ export class YizhanNearby extends Base {
   }
 
   private async navigate(station: Station): Promise<void> {
-    const { source } = this.feed;
-    if (source === undefined) return;
-    const options = { platform: currentPlatform(), locale: this.locale };
-    const caller = this.getAttribute('caller');
-    const links = source.navigationLinks(station, caller ? { ...options, caller } : options);
-    if (!tell(this, 'yizhan-navigate', { station, links })) return;
-    const { outcome } = await openNavigation(links);
+    const outcome = await goThere(this, this.feed.source!, station, localeOf(this));
     if (outcome === 'nothing') this.sheet!.dialog.note(this.words.noMapApp);
   }
 }
-
-const languages: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' };

@@ -1,5 +1,7 @@
 /** What is said of hours is of the minute. */
 const minute = 60_000;
+/** An idle moment may be long in coming. */
+const latest = 1_000;
 
 /** When to draw: several changes at once are drawn once, and none while a finger is down, whose tap would be lost. */
 export class Redraw {
@@ -13,11 +15,16 @@ export class Redraw {
     private readonly now: () => number,
   ) {}
 
-  /** Soon. */
-  schedule(): void {
-    if (this.isScheduled) return;
+  /** Soon; what nobody sees yet when the page has nothing else to do. */
+  schedule(isSeen: boolean): void {
+    // What has been put off for later may be wanted now.
+    if (this.isScheduled && !isSeen) return;
     this.isScheduled = true;
-    Promise.resolve().then(() => this.isHeld || this.flush());
+    const flush = () => this.isHeld || this.flush();
+    if (isSeen) Promise.resolve().then(flush);
+    else if (typeof requestIdleCallback === 'function')
+      requestIdleCallback(flush, { timeout: latest });
+    else setTimeout(flush);
   }
 
   /** Now. */
@@ -35,7 +42,7 @@ export class Redraw {
   /** Every minute from now on, or no longer. */
   keepFresh(isOn: boolean): void {
     clearInterval(this.timer);
-    if (isOn) this.timer = setInterval(() => this.schedule(), minute);
+    if (isOn) this.timer = setInterval(() => this.schedule(true), minute);
   }
 
   /** Nothing moves under a finger. */

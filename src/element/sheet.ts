@@ -30,6 +30,10 @@ export class Sheet {
     this.dialog = new Dialog(() => actions.close(), scroll, [this.tabs, this.chips]);
   }
 
+  get isEmpty(): boolean {
+    return this.list.firstChild === null;
+  }
+
   draw(state: SheetState): void {
     this.dialog.keepFocus(() => this.drawParts(state));
   }

@@ -46,6 +46,8 @@ const style = `
 }
 :host([hidden]) { display: none; }
 * { box-sizing: border-box; }
+/* Laid out all the same: a tap has only to paint it. */
+.backdrop.away, .sheet.away { visibility: hidden; animation: none; }
 [hidden] { display: none !important; }
 h2, h3, p, ul { margin: 0; padding: 0; }
 button, a {

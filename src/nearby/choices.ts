@@ -1,6 +1,8 @@
 import type { Service } from '../dataset/vocabulary';
 
 const rowsAtOnce = 20;
+/** More than fit on a phone: what a tap shows at once. */
+export const rowsOfFirstSight = 6;
 
 /** What the rider has tapped. */
 export class Choices {

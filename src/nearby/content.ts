@@ -28,6 +28,10 @@ export function contentOf(supply: Supply, place: Place, settings: Settings): Mes
   if ('position' in place) return viewOf({ ...settings, set, place });
   // What lies along a route is known without.
   if (settings.route !== undefined) return viewOf({ ...settings, set, place: undefined });
-  if (place.kind !== 'refused' && place.kind !== 'unavailable') return { kind: 'locating' };
+  if (place.kind !== 'refused' && place.kind !== 'unavailable') {
+    // Hours are read and code is compiled at the first question: from anywhere, before the rider's.
+    set.nearest([0, 0], { limit: settings.shown, openAt: new Date(settings.now) });
+    return { kind: 'locating' };
+  }
   return { kind: 'no-place', why: place.kind, districts: settings.districts ?? districtsOf(set) };
 }

@@ -52,7 +52,6 @@ export interface Nothing {
 /** A station on the way to being a row. */
 interface Candidate {
   readonly station: Station;
-  readonly opening: Opening;
   readonly meters: number;
   readonly detourMeters?: number;
   /** When the rider is there. */
@@ -65,42 +64,54 @@ const longestLine = 160;
 
 /** Everything about what is near, or along the way: queries and texts, nothing of the page. */
 export function viewOf(model: Model): View {
-  const candidates = model.route === undefined ? near(model) : ahead(model);
-  const wanted = candidates.filter(({ station }) =>
-    model.services.every((service) => station.services.includes(service)),
-  );
-  const isShown = ({ opening }: Candidate) => !model.openNow || opening.state !== 'closed';
-  const shown = wanted.filter(isShown);
+  const all = candidatesOf(model, false);
+  const candidates = model.openNow ? candidatesOf(model, true) : all;
+  const isWanted = ({ station }: Candidate) =>
+    model.services.every((service) => station.services.includes(service));
+  const shown = candidates.filter(isWanted);
   return {
-    chips: chipsOf(model, candidates.filter(isShown), shown),
+    chips: chipsOf(model, candidates, shown),
     rows: shown.slice(0, model.shown).map((candidate) => rowOf(model, candidate)),
     total: shown.length,
-    closed: wanted.length - shown.length,
+    closed: all.filter(isWanted).length - shown.length,
     nothing: shown.length > 0 ? undefined : nothingOf(model),
   };
 }
 
-function near({ set, place, audience, access, reachMeters, now }: Model): Candidate[] {
-  const options = { maxDistanceMeters: reachMeters, audience, access, where: isInUse };
-  return set.nearest(place!.position, options).map(({ station, distanceMeters }) => ({
-    station,
-    opening: set.openingAt(station, now),
-    meters: distanceMeters,
-    at: now,
-  }));
+/** All that are near or ahead; or those that are not closed. */
+function candidatesOf(model: Model, isOpen: boolean): Candidate[] {
+  return model.route === undefined ? near(model, isOpen) : ahead(model, isOpen);
 }
 
-function ahead({ set, place, route, audience, access, now }: Model): Candidate[] {
-  const from = place?.kind === 'here' ? { from: place.position } : {};
-  return set
-    .along(route!, { ...from, audience, access, departAt: new Date(now), where: isInUse })
-    .map(({ station, opening, aheadMeters, detourMeters, arriveAt }) => ({
-      station,
-      opening,
-      meters: aheadMeters,
-      detourMeters,
-      at: arriveAt?.getTime() ?? now,
-    }));
+function near(
+  { set, place, audience, access, reachMeters, now }: Model,
+  isOpen: boolean,
+): Candidate[] {
+  const hits = set.nearest(place!.position, {
+    maxDistanceMeters: reachMeters,
+    audience,
+    access,
+    where: isInUse,
+    ...(isOpen && { openAt: new Date(now) }),
+  });
+  return hits.map(({ station, distanceMeters }) => ({ station, meters: distanceMeters, at: now }));
+}
+
+function ahead({ set, place, route, audience, access, now }: Model, isOpen: boolean): Candidate[] {
+  const hits = set.along(route!, {
+    ...(place?.kind === 'here' && { from: place.position }),
+    audience,
+    access,
+    departAt: new Date(now),
+    where: isInUse,
+    ...(isOpen && { openAt: 'arrival' }),
+  });
+  return hits.map(({ station, aheadMeters, detourMeters, arriveAt }) => ({
+    station,
+    meters: aheadMeters,
+    detourMeters,
+    at: arriveAt?.getTime() ?? now,
+  }));
 }
 
 /** One that is planned is not there, and one that is suspended nobody can say when to come to. */
@@ -140,7 +151,7 @@ function tally(candidates: readonly Candidate[]): Map<Service, number> {
   return counts;
 }
 
-function rowOf(model: Model, { station, opening, meters, detourMeters, at }: Candidate): Row {
+function rowOf(model: Model, { station, meters, detourMeters, at }: Candidate): Row {
   const { set, locale, words } = model;
   const label = (vocabulary: VocabularyName, codes: readonly string[]) =>
     codes.map((code) => labelOf(vocabulary, code, locale, set.terms)).join(comma[locale]);
@@ -151,6 +162,7 @@ function rowOf(model: Model, { station, opening, meters, detourMeters, at }: Can
   const detour = isOnRoute
     ? fill(words.detour, { distance: distanceText(detourMeters, locale) })
     : undefined;
+  const opening = set.openingAt(station, at);
   const said = station.hours === undefined ? cleanText(station.hoursText, longestName) : '';
   const described = set.describeOpening(station, { locale, at });
   return {

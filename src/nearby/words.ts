@@ -55,6 +55,8 @@ export interface Words {
 
 export type Locale = 'zh' | 'en';
 
+export const languageTags: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' };
+
 export const words: Readonly<Record<Locale, Words>> = {
   zh: {
     title: '附近驿站',

@@ -91,7 +91,7 @@ describe.skipIf(chromiumPath === undefined)('<yizhan-nearby> and its client', ()
     isHeld = false;
     release();
     await arrives(page);
-    expect((await names(page)).length).toBe(20);
+    await vi.waitFor(async () => expect((await names(page)).length).toBe(20));
     expect(await notices(page)).toEqual([]);
   });
 
@@ -180,7 +180,7 @@ describe.skipIf(chromiumPath === undefined)('<yizhan-nearby> and its client', ()
     }, square);
     await tapOpen(page);
     await arrives(page);
-    expect((await names(page)).length).toBe(20);
+    await vi.waitFor(async () => expect((await names(page)).length).toBe(20));
     // Gone from the page, it listens no longer.
     const closed = page.evaluate(async () => {
       const { client } = window.nearby;

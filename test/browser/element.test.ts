@@ -322,7 +322,7 @@ describe.skipIf(chromiumPath === undefined)('<yizhan-nearby>', () => {
       services: ['water'] as const,
     }));
     const page = await openSheet({}, many);
-    expect(await page.locator('[part=station]').count()).toBe(20);
+    await vi.waitFor(async () => expect(await page.locator('[part=station]').count()).toBe(20));
     await part(page, 'more').click();
     expect(await page.locator('[part=station]').count()).toBe(40);
     expect(await focused(page)).toBe('navigate s20');

@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 
-/** One picture: what is done with a page before it is taken. */
+/** One picture of the docs. */
 export interface Scene {
+  /** Of the file, without `.png`. */
   readonly name: string;
-  readonly widths: readonly (320 | 390 | 1280)[];
-  readonly themes: readonly ('light' | 'dark')[];
-  prepare(page: Page): Promise<void>;
+  shoot(context: BrowserContext): Promise<Buffer>;
 }
