@@ -25,6 +25,18 @@ const withoutBigInt: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 };
 
+/** These packages ask for Chrome 93 and iOS 15.4 where older WebViews could do the same. */
+const forOlderEngines: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'for-older-engines',
+  setup(build) {
+    build.onLoad({ filter: /[\\/](@noble[\\/]hashes|ky)[\\/].*\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(/\bObject\.hasOwn\(/g, 'Object.prototype.hasOwnProperty.call(')
+        .replace(/\b(\w+)\.at\(-1\)/g, '$1[$1.length - 1]'),
+    }));
+  },
+};
+
 /** Packages without `exports` are found as bundlers find them; by itself a neutral build looks at none of these. */
 const likeBundlers: NonNullable<Options['esbuildOptions']> = (options) => {
   options.mainFields = ['module', 'main'];
@@ -36,7 +48,7 @@ const forMiniPrograms: Options = {
   platform: 'neutral',
   splitting: false,
   esbuildOptions: likeBundlers,
-  esbuildPlugins: [withoutBigInt],
+  esbuildPlugins: [withoutBigInt, forOlderEngines],
   sourcemap: false,
 };
 
@@ -65,7 +77,7 @@ export default defineConfig([
     removeNodeProtocol: false,
     external: [/^node:/, ...builtinModules],
     esbuildOptions: likeBundlers,
-    esbuildPlugins: [zodOfOurOwn],
+    esbuildPlugins: [zodOfOurOwn, forOlderEngines],
     sourcemap: false,
   },
   {
@@ -90,7 +102,7 @@ export default defineConfig([
   },
   {
     // One file to include: everything in it.
-    entry: { 'yizhan-nearby': 'src/nearby.ts' },
+    entry: { 'yizhan-nearby': 'src/yizhan-nearby.ts' },
     format: ['iife'],
     outExtension: () => ({ js: '.js' }),
     target: 'es2019',

@@ -40,6 +40,7 @@ function check(actual: unknown, promised: unknown): void {
 
 /** What only some hosts have, and what an app would have there. */
 const hosts: Readonly<Record<string, object>> = {
+  nearby: miniprogram,
   // By its name alone: it knows the DOM, which the compiler here does not.
   element: await vi.importActual<object>('../src/element'),
   miniprogram: {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 /*
- * errors < geo < dataset < { search, links } < stations < client < { hosts, publish } < { cli, element }
+ * errors < geo < dataset < { search, links } < stations < client < nearby < { hosts, publish } < { cli, element }
  *
  * A file imports from lower layers and its own folder. Folders on one line never import each other.
  */
@@ -17,6 +17,7 @@ const layers: readonly (readonly string[])[] = [
   ['search', 'links'],
   ['stations'],
   ['client'],
+  ['nearby'],
   ['hosts', 'publish'],
   ['cli', 'element'],
 ];
@@ -31,7 +32,7 @@ const entryPoints = [
   'react-native.ts',
   'publish.ts',
   'element.ts',
-  'nearby.ts',
+  'yizhan-nearby.ts',
   'cli.ts',
 ];
 

@@ -92,12 +92,23 @@ export class Keeper {
     return state;
   }
 
-  /** The current generation, and then what is left of the others, the newest first. */
-  async *readAll(state: DeviceState): AsyncGenerator<Found, undefined> {
+  /**
+   * Shows `take` the current generation, and then what is left of the others, the newest first, until it takes one. No
+   * async generator: as it is compiled for mini-programs, QuickJS cannot read it.
+   */
+  async offerAll<T>(
+    state: DeviceState,
+    take: (found: Found) => Promise<T | undefined>,
+  ): Promise<T | undefined> {
     const current = await this.readCurrent(state);
-    if (current !== undefined) yield { generation: current, place: 'current' };
-    for (const { generation } of await this.readSlots())
-      if (generation.sha256 !== current?.sha256) yield { generation, place: 'previous' };
+    const taken = current && (await take({ generation: current, place: 'current' }));
+    if (taken !== undefined) return taken;
+    for (const { generation } of await this.readSlots()) {
+      if (generation.sha256 === current?.sha256) continue;
+      const other = await take({ generation, place: 'previous' });
+      if (other !== undefined) return other;
+    }
+    return undefined;
   }
 
   /** The generation that the state names, if it is whole. */

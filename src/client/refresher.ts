@@ -73,11 +73,13 @@ export class Refresher {
       this.run(controller.signal, (progress) => {
         for (const listener of listeners) listener(progress);
       });
-    const result = this.before.then(run).finally(() => {
+    const result = this.before.then(run);
+    // Not by `finally`, which WeChat's promises on iOS have not. Who waits for the result finds that it is over.
+    const end = () => {
       stopDeadline();
       if (this.running === running) this.running = undefined;
-    });
-    this.before = result.catch(() => {});
+    };
+    this.before = result.then(end, end);
     const running: Running = { controller, result, listeners, waiting: 0 };
     return running;
   }
@@ -165,9 +167,10 @@ function wait(
       signal?.removeEventListener('abort', onAbort);
     };
     signal?.addEventListener('abort', onAbort, { once: true });
-    running.result.then(resolve, reject).finally(() => {
+    const end = () => {
       // Who has left has left.
       if (!signal?.aborted) leave();
-    });
+    };
+    running.result.then(resolve, reject).then(end);
   });
 }

@@ -36,7 +36,7 @@ export async function startFrom(
   const start = (current: Current, bundled: readonly Bytes[] = []): Start => {
     return { current, state, trust, bundled, problem: problem ?? keeper.problem };
   };
-  for await (const { generation, place } of keeper.readAll(state)) {
+  const taken = await keeper.offerAll(state, async ({ generation, place }) => {
     try {
       const known = await trustIn(generation, policy, now);
       const source: Source = place === 'current' ? 'device' : 'previous';
@@ -49,7 +49,9 @@ export async function startFrom(
       // One that this version cannot open: a later one has kept it.
       problem ??= asStorageError(error);
     }
-  }
+    return undefined;
+  });
+  if (taken !== undefined) return taken;
   let bundled: readonly Bytes[] = [];
   try {
     bundled = await readBundled(options.bundled);

@@ -26,7 +26,9 @@ export function unlessAborted<T>(work: Promise<T>, signal: AbortSignalLike): Pro
     const onAbort = () => reject(abortError(signal));
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    const end = () => signal.removeEventListener('abort', onAbort);
+    // WeChat's promises on iOS have no `finally`.
+    work.then(resolve, reject).then(end);
   });
 }
 

@@ -1,9 +1,9 @@
-import type { Choices } from './choices';
+import type { Choices } from '../nearby/choices';
+import type { Words } from '../nearby/words';
 import type { NearbyEvents } from './events';
 import type { Rider } from './rider';
 import type { Sheet } from './sheet';
 import type { SheetActions } from './sheet-state';
-import type { Words } from './words';
 
 /** What taps change and whom they tell. */
 export interface Hands {

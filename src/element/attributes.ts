@@ -1,5 +1,5 @@
 import type { Access, Audience } from '../dataset/vocabulary';
-import type { Locale } from './words';
+import type { Locale } from '../nearby/words';
 
 /** What is said in the page's markup. */
 export const attributeNames = ['audience', 'access', 'max-distance', 'lang', 'theme', 'caller'];

@@ -1,9 +1,9 @@
 import type { Station } from '../dataset/station';
 import { currentPlatform } from '../hosts/browser/current-platform';
 import { type OpenedNavigation, openNavigation } from '../hosts/browser/open-navigation';
+import type { Stations } from '../nearby/model';
+import type { Locale } from '../nearby/words';
 import { tell } from './events';
-import type { Stations } from './model';
-import type { Locale } from './words';
 
 /** Opens the way to a station in a map app, within the tap, unless the app does that itself. */
 export async function goThere(

@@ -1,8 +1,8 @@
+import type { Nothing, View } from '../nearby/view';
+import { fill } from '../nearby/words';
 import { button, make, type Part, part } from './dom';
 import { drawRow } from './rows';
 import type { SheetActions, SheetState } from './sheet-state';
-import type { Nothing, View } from './view';
-import { fill } from './words';
 
 /** What is scrolled. */
 export interface Body {

@@ -1,6 +1,6 @@
 import { type Crs, convertChecked } from '../geo/crs';
 import { type Position, readPosition } from '../geo/position';
-import type { Place } from './model';
+import type { Place } from '../nearby/model';
 
 /** Asks the app, or the browser, where the rider is. Nobody else is told. */
 export type Locate = () => Position | Promise<Position>;

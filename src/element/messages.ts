@@ -1,7 +1,8 @@
+import type { Message } from '../nearby/content';
+import type { District } from '../nearby/model';
+import { fill, type Words } from '../nearby/words';
 import { button, make, type Part, part } from './dom';
-import type { District } from './model';
-import type { Message, SheetActions } from './sheet-state';
-import { fill, type Words } from './words';
+import type { SheetActions } from './sheet-state';
 
 type Say = (text: string) => void;
 

@@ -2,24 +2,24 @@ import type { Station } from '../dataset/station';
 import { InvalidOptionError } from '../errors';
 import type { Position } from '../geo/position';
 import type { Route } from '../geo/route';
+import { Choices, rowsOfFirstSight } from '../nearby/choices';
+import { contentOf, type Settings } from '../nearby/content';
+import { Feed } from '../nearby/feed';
+import type { District, Stations } from '../nearby/model';
+import { noticesOf } from '../nearby/notices';
+import { type Locale, languageTags, type Words, words } from '../nearby/words';
 import { type Hands, tapsOf } from './actions';
 import { attributeNames, localeOf, readAttributes } from './attributes';
-import { Choices, rowsOfFirstSight } from './choices';
-import { contentOf, type Settings } from './content';
 import { button } from './dom';
 import { tell } from './events';
-import { Feed } from './feed';
 import { goThere } from './go-there';
 import type { Locate } from './locate';
-import type { District, Stations } from './model';
-import { noticesOf } from './notices';
 import { adoptProperties } from './properties';
 import { Redraw } from './redraw';
 import { Rider } from './rider';
 import { Sheet } from './sheet';
 import type { SheetActions, SheetState } from './sheet-state';
 import { addStyle } from './style';
-import { type Locale, languageTags, type Words, words } from './words';
 
 /** Where there is no page, the class can be imported and named all the same. */
 const Base: typeof HTMLElement =
@@ -251,8 +251,13 @@ export class YizhanNearby extends Base {
   private state(): SheetState {
     const { words, feed, choices, rider } = this;
     const locale = localeOf(this);
-    const isOnline = navigator.onLine !== false;
     const isReady = feed.supply.kind === 'ready';
+    const said = {
+      place: rider.place,
+      isOnline: navigator.onLine !== false,
+      locale,
+      strings: this.ownStrings,
+    };
     return {
       words,
       lang: languageTags[locale],
@@ -262,7 +267,7 @@ export class YizhanNearby extends Base {
       hasFilters: choices.areAny,
       canLocate: rider.position === undefined,
       reported: choices.reported,
-      notices: isReady ? noticesOf(feed.status, rider.place, isOnline, { words, locale }) : [],
+      notices: isReady ? noticesOf(feed.status, said) : [],
       content: contentOf(feed.supply, rider.place, this.settings()),
     };
   }

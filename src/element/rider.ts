@@ -1,7 +1,7 @@
 import type { Crs } from '../geo/crs';
 import { type Position, readPosition } from '../geo/position';
+import type { Place } from '../nearby/model';
 import { findPlace, type Locate } from './locate';
-import type { Place } from './model';
 
 /** Where the rider is: as the app says, else as the phone does, else as the rider chooses. */
 export class Rider {

@@ -1,7 +1,7 @@
 import type { Station } from '../dataset/station';
+import type { Row } from '../nearby/view';
+import { fill, type Words } from '../nearby/words';
 import { button, make } from './dom';
-import type { Row } from './view';
-import { fill, type Words } from './words';
 
 export interface RowActions {
   navigate(station: Station): void;

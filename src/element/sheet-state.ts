@@ -1,9 +1,10 @@
 import type { Service } from '../dataset/vocabulary';
-import type { District } from './model';
-import type { Notice } from './notices';
+import type { Message } from '../nearby/content';
+import type { District } from '../nearby/model';
+import type { Notice } from '../nearby/notices';
+import type { View } from '../nearby/view';
+import type { Words } from '../nearby/words';
 import type { RowActions } from './rows';
-import type { View } from './view';
-import type { Words } from './words';
 
 export interface SheetActions extends RowActions {
   close(): void;
@@ -32,14 +33,3 @@ export interface SheetState {
   readonly notices: readonly Notice[];
   readonly content: Message | View;
 }
-
-/** What the sheet is to show instead of stations. */
-export type Message =
-  | { readonly kind: 'locating' }
-  | { readonly kind: 'failed' }
-  | { readonly kind: 'loading'; readonly share: number | undefined }
-  | {
-      readonly kind: 'no-place';
-      readonly why: 'refused' | 'unavailable';
-      readonly districts: readonly District[];
-    };

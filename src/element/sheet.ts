@@ -1,10 +1,10 @@
+import type { View } from '../nearby/view';
+import type { Words } from '../nearby/words';
 import { Dialog } from './dialog';
 import { button, make, type Part, part, Region } from './dom';
 import { type Body, listParts } from './list';
 import { messagePart } from './messages';
 import type { SheetActions, SheetState } from './sheet-state';
-import type { View } from './view';
-import type { Words } from './words';
 
 /** What is in the dialog: tabs, chips, notices, and the list or a message. */
 export class Sheet {

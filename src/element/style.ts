@@ -31,7 +31,7 @@ const dark = `
   --_warn: #3d3014;
   --_warn-text: #ffe0a3;`;
 
-export const style = `
+const style = `
 :host { ${light}
   --_radius: var(--yizhan-radius, 1rem);
   color: var(--_text);

@@ -1,4 +1,5 @@
 import { newtonStep } from './newton-step';
+import { cos, sin } from './trigonometry';
 
 /*
  * BD-09 from GCJ-02, as published: a wobble of the distance and of the direction from 0° N 0° E, then a
@@ -40,7 +41,7 @@ function stretchPerSine(lng: number, lat: number): number {
 
 /** The place in BD-09 of a place in GCJ-02, in `out[0]` and `out[1]`. */
 export function addBd09(lng: number, lat: number, out: Float64Array): void {
-  bd09Shift(lng, lat, Math.sin(lat * turns), Math.cos(lng * turns), out);
+  bd09Shift(lng, lat, sin(lat * turns), cos(lng * turns), out);
   out[0] = lng + out[0]!;
   out[1] = lat + out[1]!;
 }
@@ -52,10 +53,10 @@ export function addBd09(lng: number, lat: number, out: Float64Array): void {
 export function undoBd09(lng: number, lat: number, out: Float64Array): void {
   const guessLng = lng - constantLng;
   const guessLat = lat - constantLat;
-  const sinLat = Math.sin(guessLat * turns);
-  const cosLat = Math.cos(guessLat * turns);
-  const sinLng = Math.sin(guessLng * turns);
-  const cosLng = Math.cos(guessLng * turns);
+  const sinLat = sin(guessLat * turns);
+  const cosLat = cos(guessLat * turns);
+  const sinLng = sin(guessLng * turns);
+  const cosLng = cos(guessLng * turns);
   const perSine = stretchPerSine(guessLng, guessLat);
   const stretch = perSine * sinLat;
   const stretchByLat = perSine * turns * cosLat;

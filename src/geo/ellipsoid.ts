@@ -1,4 +1,5 @@
 import type { LngLat } from './position';
+import { asin, atan2, cos, sin } from './trigonometry';
 
 /*
  * Distance on the WGS-84 ellipsoid without geodesics: every place is kept as its Earth-centred vector
@@ -32,17 +33,14 @@ export interface Vector {
 export function toVector(position: LngLat): Vector {
   const lng = position.lng * radiansPerDegree;
   const lat = position.lat * radiansPerDegree;
-  const sinLat = Math.sin(lat);
+  const sinLat = sin(lat);
   const primeVertical = a / Math.sqrt(1 - e2 * sinLat * sinLat);
-  const fromAxis = primeVertical * Math.cos(lat);
+  const fromAxis = primeVertical * cos(lat);
   return {
     // 180° W and 180° E are one meridian, and every longitude is the same place at a pole: exact
     // zeros there keep equal places equal, so that ties stay ties.
-    x: Math.abs(position.lat) === 90 ? 0 : fromAxis * Math.cos(lng),
-    y:
-      Math.abs(position.lng) === 180 || Math.abs(position.lat) === 90
-        ? 0
-        : fromAxis * Math.sin(lng),
+    x: Math.abs(position.lat) === 90 ? 0 : fromAxis * cos(lng),
+    y: Math.abs(position.lng) === 180 || Math.abs(position.lat) === 90 ? 0 : fromAxis * sin(lng),
     z: primeVertical * (1 - e2) * sinLat,
   };
 }
@@ -63,11 +61,11 @@ export function putVectors(
   for (let i = 0, at = 0; i < lngs.length; i++, at += 3) {
     const lng = lngs[i]! * unit;
     const lat = lats[i]! * unit;
-    const sinLat = Math.sin(lat);
+    const sinLat = sin(lat);
     const primeVertical = a / Math.sqrt(1 - e2 * sinLat * sinLat);
-    const fromAxis = primeVertical * Math.cos(lat);
-    points[at] = fromAxis * Math.cos(lng);
-    points[at + 1] = fromAxis * Math.sin(lng);
+    const fromAxis = primeVertical * cos(lat);
+    points[at] = fromAxis * cos(lng);
+    points[at + 1] = fromAxis * sin(lng);
     points[at + 2] = primeVertical * (1 - e2) * sinLat;
   }
   // The exact zeros of `toVector`, seldom needed.
@@ -87,8 +85,8 @@ export function putVectors(
 export function toPosition(v: Vector): LngLat {
   const fromAxis = Math.sqrt(v.x * v.x + v.y * v.y);
   return {
-    lng: Math.atan2(v.y, v.x) / radiansPerDegree,
-    lat: Math.atan2(v.z, (1 - e2) * fromAxis) / radiansPerDegree,
+    lng: atan2(v.y, v.x) / radiansPerDegree,
+    lat: atan2(v.z, (1 - e2) * fromAxis) / radiansPerDegree,
   };
 }
 
@@ -150,7 +148,7 @@ export function chord2(u: Vector, v: Vector): number {
 /** Metres along the ground for a squared chord. */
 export function metersOfChord2(squared: number): number {
   // The ellipsoid is up to 7 km wider than the sphere of the mean radius: clamp, or asin gives NaN.
-  return 2 * meanRadius * Math.asin(Math.min(1, Math.sqrt(squared) / (2 * meanRadius)));
+  return 2 * meanRadius * asin(Math.min(1, Math.sqrt(squared) / (2 * meanRadius)));
 }
 
 /**
@@ -160,7 +158,7 @@ export function metersOfChord2(squared: number): number {
  */
 export function reach2OfMeters(meters: number): number {
   if (meters >= Math.PI * meanRadius) return Number.POSITIVE_INFINITY;
-  const chord = 2 * meanRadius * Math.sin(meters / (2 * meanRadius));
+  const chord = 2 * meanRadius * sin(meters / (2 * meanRadius));
   return chord * chord * (1 + 1e-12);
 }
 
@@ -177,10 +175,10 @@ export interface Compass {
 
 /** The compass at a position. At a pole every direction is along the meridian of its stated longitude. */
 export function compassAt({ lng, lat }: LngLat): Compass {
-  const sinLng = Math.sin(lng * radiansPerDegree);
-  const cosLng = Math.cos(lng * radiansPerDegree);
-  const sinLat = Math.sin(lat * radiansPerDegree);
-  const cosLat = Math.cos(lat * radiansPerDegree);
+  const sinLng = sin(lng * radiansPerDegree);
+  const cosLng = cos(lng * radiansPerDegree);
+  const sinLat = sin(lat * radiansPerDegree);
+  const cosLat = cos(lat * radiansPerDegree);
   return {
     east: { x: -sinLng, y: cosLng, z: 0 },
     north: { x: -sinLat * cosLng, y: -sinLat * sinLng, z: cosLat },
@@ -192,7 +190,7 @@ export function compassAt({ lng, lat }: LngLat): Compass {
  * 0 when there is no difference.
  */
 export function bearingOf({ east, north }: Compass, d: Vector): number {
-  const degrees = Math.atan2(dot(east, d), dot(north, d)) / radiansPerDegree;
+  const degrees = atan2(dot(east, d), dot(north, d)) / radiansPerDegree;
   // Adding 360 to the tiniest negative angle rounds up to 360 itself; adding 0 turns -0 into 0.
   return degrees >= 0 ? degrees + 0 : (degrees + 360) % 360;
 }

@@ -1,4 +1,5 @@
 import { newtonStep } from './newton-step';
+import { cos, sin } from './trigonometry';
 
 /*
  * GCJ-02 from WGS-84, as made public in 2010 and used by every open implementation since (eviltransform,
@@ -28,8 +29,8 @@ function gcj02Shift(lng: number, lat: number, out: Float64Array, slopes: boolean
   const y = lat - 35;
   const root = Math.sqrt(Math.abs(x));
 
-  const sinX12 = Math.sin((x * Math.PI) / 12);
-  const cosX12 = Math.cos((x * Math.PI) / 12);
+  const sinX12 = sin((x * Math.PI) / 12);
+  const cosX12 = cos((x * Math.PI) / 12);
   const sinX6 = 2 * sinX12 * cosX12;
   const cosX6 = 1 - 2 * sinX12 * sinX12;
   const sinX3 = 2 * sinX6 * cosX6;
@@ -38,15 +39,15 @@ function gcj02Shift(lng: number, lat: number, out: Float64Array, slopes: boolean
   const cosX = cosX3 * (4 * cosX3 * cosX3 - 3);
   const sin2X = 2 * sinX * cosX;
   const sin6X = sin2X * (3 - 4 * sin2X * sin2X);
-  const sinX30 = Math.sin((x * Math.PI) / 30);
+  const sinX30 = sin((x * Math.PI) / 30);
 
-  const sinY12 = Math.sin((y * Math.PI) / 12);
-  const cosY12 = Math.cos((y * Math.PI) / 12);
+  const sinY12 = sin((y * Math.PI) / 12);
+  const cosY12 = cos((y * Math.PI) / 12);
   const sinY6 = 2 * sinY12 * cosY12;
   const cosY6 = 1 - 2 * sinY12 * sinY12;
   const sinY3 = 2 * sinY6 * cosY6;
   const sinY = sinY3 * (3 - 4 * sinY3 * sinY3);
-  const sinY30 = Math.sin((y * Math.PI) / 30);
+  const sinY30 = sin((y * Math.PI) / 30);
 
   const shared = 20 * (sin6X + sin2X);
   const east =
@@ -64,8 +65,8 @@ function gcj02Shift(lng: number, lat: number, out: Float64Array, slopes: boolean
     0.2 * root +
     (shared + 20 * sinY + 40 * sinY3 + 160 * sinY12 + 320 * sinY30) * (2 / 3);
 
-  const sinLat = Math.sin(lat * radiansPerDegree);
-  const cosLat = Math.cos(lat * radiansPerDegree);
+  const sinLat = sin(lat * radiansPerDegree);
+  const cosLat = cos(lat * radiansPerDegree);
   const w2 = 1 - eccentricity2 * sinLat * sinLat;
   const w = Math.sqrt(w2);
   const degreesEast = w / (axis * radiansPerDegree * cosLat);
@@ -87,17 +88,12 @@ function gcj02Shift(lng: number, lat: number, out: Float64Array, slopes: boolean
     0.1 * y +
     0.1 * rootSlope +
     waves *
-      (sharedSlope +
-        20 * cosX +
-        (40 / 3) * cosX3 +
-        12.5 * cosX12 +
-        10 * Math.cos((x * Math.PI) / 30));
+      (sharedSlope + 20 * cosX + (40 / 3) * cosX3 + 12.5 * cosX12 + 10 * cos((x * Math.PI) / 30));
   const northByY =
     3 +
     0.4 * y +
     0.1 * x +
-    waves *
-      (20 * cosY + (40 / 3) * cosY3 + (40 / 3) * cosY12 + (32 / 3) * Math.cos((y * Math.PI) / 30));
+    waves * (20 * cosY + (40 / 3) * cosY3 + (40 / 3) * cosY12 + (32 / 3) * cos((y * Math.PI) / 30));
   out[2] = eastByX * degreesEast;
   // The second part: degrees of longitude grow shorter to the north.
   out[3] = (2 + 0.1 * x) * degreesEast + (out[0]! * radiansPerDegree * sinLat) / cosLat;

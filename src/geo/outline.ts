@@ -1,5 +1,6 @@
 import { type Corner, enclaves } from './outline-enclaves';
 import { outlineRing } from './outline-ring';
+import { cos, lengthOf } from './trigonometry';
 import { addWhole, type ShiftedCrs } from './whole-shift';
 
 /*
@@ -92,7 +93,7 @@ const fadeRoomMeters = 200;
  * inside would be moved to where something outside already is.
  */
 function fadedShare(edges: readonly Edge[], lng: number, lat: number, crs: ShiftedCrs): number {
-  const eastMeters = metersPerDegree * Math.cos((lat * Math.PI) / 180);
+  const eastMeters = metersPerDegree * cos((lat * Math.PI) / 180);
   let share = 0;
   for (const edge of edges) {
     const x = (lng - edge.lng1) * eastMeters;
@@ -102,7 +103,7 @@ function fadedShare(edges: readonly Edge[], lng: number, lat: number, crs: Shift
     const at = Math.min(1, Math.max(0, (x * dx + y * dy) / (dx * dx + dy * dy)));
     const outward = x - at * dx;
     const upward = y - at * dy;
-    const meters = Math.hypot(outward, upward);
+    const meters = lengthOf(outward, upward);
     if (meters === 0) return 1;
     const [eastward, northward] = shiftAt(edge, crs);
     const led = (eastward * outward + northward * upward) / meters;
@@ -142,7 +143,7 @@ function shiftAt(edge: Edge, crs: ShiftedCrs): readonly [number, number] {
   const lng = (edge.lng1 + edge.lng2) / 2;
   const lat = (edge.lat1 + edge.lat2) / 2;
   addWhole(lng, lat, crs, place);
-  const narrowing = Math.cos((lat * Math.PI) / 180);
+  const narrowing = cos((lat * Math.PI) / 180);
   const eastward = (place[0]! - lng) * narrowing * metersPerDegree;
   const shift = [eastward, (place[1]! - lat) * metersPerDegree] as const;
   edge[crs] = shift;
@@ -181,7 +182,7 @@ function makeRow(row: number): void {
 
 /** Marks the cells of a row that come within the margin of an edge, piece by piece, and a few more. */
 function markEdge(cellsOfRow: Uint8Array, row: number, { lng1, lat1, lng2, lat2 }: Edge): void {
-  const pieces = Math.ceil(Math.hypot(lng2 - lng1, lat2 - lat1) * perDegree);
+  const pieces = Math.ceil(lengthOf(lng2 - lng1, lat2 - lat1) * perDegree);
   for (let piece = 0; piece < pieces; piece++) {
     const y1 = lat1 + ((lat2 - lat1) * piece) / pieces;
     const y2 = lat1 + ((lat2 - lat1) * (piece + 1)) / pieces;

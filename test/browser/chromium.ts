@@ -42,11 +42,16 @@ export interface RunningChromium {
  * to believe that they are in sight and have the focus, always.
  *
  * @param profile the folder of what it keeps, which stays there; without one, nothing is kept
+ * @param more flags besides
  */
-export async function startChromium(profile?: string): Promise<RunningChromium> {
+export async function startChromium(
+  profile?: string,
+  more: readonly string[] = [],
+): Promise<RunningChromium> {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'yizhan-chromium-'));
   const flags = ['--headless', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0'];
-  const child = spawn(chromiumPath!, [...flags, `--user-data-dir=${folder}`, 'about:blank'], {
+  const all = [...flags, ...more, `--user-data-dir=${folder}`, 'about:blank'];
+  const child = spawn(chromiumPath!, all, {
     stdio: ['ignore', 'ignore', 'pipe'],
     // A group of its own: the processes it starts outlive it by a moment, and write to the profile all the while.
     detached: true,

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startChromium } from '../browser/chromium';
 import { elementScenes } from './element-scenes';
+import { shootPublisherBoard } from './publisher-board';
 import type { Scene } from './scene';
 
 /*
@@ -22,6 +23,7 @@ try {
     writeFileSync(`${folder}${name}.png`, png);
     console.log(`${name}.png  ${(png.length / 1000).toFixed(0)} kB`);
   }
+  if ('publisher-board'.includes(wanted)) await shootPublisherBoard(chromium.context, folder);
 } finally {
   await chromium.close();
 }

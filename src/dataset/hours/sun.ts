@@ -1,3 +1,4 @@
+import { acos, asin, atan2, cos, sin } from '../../geo/trigonometry';
 /** Minutes after local midnight; `undefined` where the sun does not cross that height on that day. */
 export interface SunMinutes {
   readonly dawn: number | undefined;
@@ -62,10 +63,10 @@ export function sunMinutes(
 /** Degrees that the Earth turns between the sun's noon and its crossing of that zenith angle. */
 function hourAngle(zenith: number, lat: number, declination: number): number | undefined {
   const cosine =
-    (Math.cos(zenith * radian) - Math.sin(lat * radian) * Math.sin(declination)) /
-    (Math.cos(lat * radian) * Math.cos(declination));
+    (cos(zenith * radian) - sin(lat * radian) * sin(declination)) /
+    (cos(lat * radian) * cos(declination));
   // Polar day and polar night; at the poles themselves the division says Infinity, or NaN.
-  return Math.abs(cosine) <= 1 ? Math.acos(cosine) / radian : undefined;
+  return Math.abs(cosine) <= 1 ? acos(cosine) / radian : undefined;
 }
 
 /** Where the sun stands (Meeus 25), and by how many minutes it is ahead of one that moves evenly (28.1). */
@@ -74,19 +75,19 @@ function sunAt(daysSinceJ2000: number): { declination: number; equationOfTime: n
   const meanLongitude = 280.46646 + century * (36_000.76983 + century * 0.0003032);
   const anomaly = (357.52911 + century * (35_999.05029 - century * 0.0001537)) * radian;
   const center =
-    Math.sin(anomaly) * (1.914602 - century * (0.004817 + century * 0.000014)) +
-    Math.sin(2 * anomaly) * (0.019993 - century * 0.000101) +
-    Math.sin(3 * anomaly) * 0.000289;
+    sin(anomaly) * (1.914602 - century * (0.004817 + century * 0.000014)) +
+    sin(2 * anomaly) * (0.019993 - century * 0.000101) +
+    sin(3 * anomaly) * 0.000289;
   // The Moon's node, with which the Earth's axis nods.
   const node = (125.04 - century * 1934.136) * radian;
-  const longitude = (meanLongitude + center - 0.00569 - 0.00478 * Math.sin(node)) * radian;
-  const obliquity = (23.43929 - century * 0.01300417 + 0.00256 * Math.cos(node)) * radian;
-  const ascension = Math.atan2(Math.cos(obliquity) * Math.sin(longitude), Math.cos(longitude));
+  const longitude = (meanLongitude + center - 0.00569 - 0.00478 * sin(node)) * radian;
+  const obliquity = (23.43929 - century * 0.01300417 + 0.00256 * cos(node)) * radian;
+  const ascension = atan2(cos(obliquity) * sin(longitude), cos(longitude));
   // Less aberration, and what the longitude gained in the lag. The nutation of the equinox itself, a second
   // at most, is left out.
   const ahead = meanLongitude - 0.0057183 - 0.98565 * clockLag - ascension / radian;
   return {
-    declination: Math.asin(Math.sin(obliquity) * Math.sin(longitude)),
+    declination: asin(sin(obliquity) * sin(longitude)),
     // Four minutes to a degree. The longitude counts on, turn by turn; what is left is less than five.
     equationOfTime: 4 * (ahead - 360 * Math.round(ahead / 360)),
   };

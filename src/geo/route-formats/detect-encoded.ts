@@ -1,4 +1,5 @@
 import type { LngLat } from '../position';
+import { cos, lengthOf } from '../trigonometry';
 import type { Encoded } from './encoded';
 import { decodeFlexible } from './flexible';
 import { known, type RouteGuess, undecided } from './guess';
@@ -85,8 +86,8 @@ function isNearChina({ lng, lat }: LngLat): boolean {
 function isLength(points: readonly LngLat[], meters: number): boolean {
   const length = points.reduce((sum, { lng, lat }, i) => {
     const last = points[Math.max(0, i - 1)]!;
-    const east = (lng - last.lng) * Math.cos((lat * Math.PI) / 180);
-    return sum + 111_195 * Math.hypot(east, lat - last.lat);
+    const east = (lng - last.lng) * cos((lat * Math.PI) / 180);
+    return sum + 111_195 * lengthOf(east, lat - last.lat);
   }, 0);
   return Math.abs(length - meters) < meters / 2;
 }

@@ -76,21 +76,23 @@ class KeyValueStore implements Store {
       if (isLong) await this.set(this.keyOf(name), `-${Math.max(before, count)}`);
       try {
         for (const [i, text] of texts.entries()) await this.set(this.keyOf(name, i), text);
+        // Before the head forgets them: whoever is cut off in between would leave them for good.
+        await this.dropParts(name, count, before);
         await this.set(this.keyOf(name), `${count}`);
       } catch (error) {
         // What could not be kept whole takes no room; least of all from what comes next.
         if (isLong) await this.dropParts(name, 0, Math.max(before, count));
         throw error;
       }
-      await this.dropParts(name, count, before);
     });
   }
 
   remove(name: string): Promise<void> {
     return this.inTurn(name, async () => {
       const before = (await this.headOf(name)).parts;
-      await this.keyValue.remove(this.keyOf(name));
+      // The head last: without a part it is no piece, and still says what there is to remove.
       await this.dropParts(name, 0, before);
+      await this.keyValue.remove(this.keyOf(name));
     });
   }
 

@@ -32,7 +32,7 @@ export interface ApiError {
   readonly errorMessage?: string;
 }
 
-export interface RequestOptions extends Callbacks<RequestResult> {
+interface RequestOptions extends Callbacks<RequestResult> {
   readonly url: string;
   readonly method: 'GET';
   /** WeChat's name, and Alipay's. */
@@ -59,7 +59,7 @@ export interface RequestTask {
 }
 
 /** GCJ-02. */
-export interface OpenLocation {
+interface OpenLocation {
   readonly latitude: number;
   readonly longitude: number;
   readonly name: string;

@@ -40,7 +40,7 @@ function makeStorage(api: MiniProgramApi): KeyValue {
 }
 
 /** A call with callbacks as a promise. */
-export function call<T>(run: (callbacks: Required<Callbacks<T>>) => unknown): Promise<T> {
+function call<T>(run: (callbacks: Required<Callbacks<T>>) => unknown): Promise<T> {
   return new Promise((resolve, reject) => {
     run({ success: resolve, fail: (error) => reject(new Error(messageOf(error ?? {}))) });
   });

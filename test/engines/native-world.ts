@@ -1,0 +1,5 @@
+import { addTimers } from './timers';
+
+/* Hermes has little beyond the language; React Native brings timers. */
+
+addTimers();

@@ -1,0 +1,8 @@
+/* What the example uses of @react-native-async-storage/async-storage, typed as it is there. */
+
+declare const AsyncStorage: {
+  getItem(key: string): Promise<string | null>;
+  setItem(key: string, value: string): Promise<void>;
+  removeItem(key: string): Promise<void>;
+};
+export default AsyncStorage;
