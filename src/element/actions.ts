@@ -27,7 +27,7 @@ export function tapsOf(
   };
   const another = (change: () => void) => {
     then(change);
-    hands.sheet.dialog.toTop();
+    hands.sheet.toFirst();
   };
   const filter = (change: () => void) => {
     another(change);

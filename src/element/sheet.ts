@@ -38,6 +38,12 @@ export class Sheet {
     this.dialog.keepFocus(() => this.drawParts(state));
   }
 
+  /** Where what has been chosen is. */
+  toFirst(): void {
+    this.chips.scrollLeft = 0;
+    this.dialog.toTop();
+  }
+
   /** The station after the first so many: what "more" has brought. */
   focusRow(index: number): void {
     const row = this.list.children[index];

@@ -119,7 +119,7 @@ function isInUse({ status }: Station): boolean {
   return status === 'active';
 }
 
-/** Those that are offered here, most often first; those that are on stay, so that they can be taken off. */
+/** Those that would leave something, most often first; those that are on stay, so that they can be taken off. */
 function chipsOf(
   { set, services, locale }: Model,
   all: readonly Candidate[],
@@ -136,6 +136,7 @@ function chipsOf(
       count: left.get(service) ?? 0,
       isOn: isOn(service),
     }))
+    .filter(({ count, isOn }) => count > 0 || isOn)
     .sort(
       (one, other) =>
         Number(other.isOn) - Number(one.isOn) ||

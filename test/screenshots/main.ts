@@ -23,7 +23,7 @@ try {
     writeFileSync(`${folder}${name}.png`, png);
     console.log(`${name}.png  ${(png.length / 1000).toFixed(0)} kB`);
   }
-  if (wanted === '') await shootPublisherBoard(chromium.context, folder);
+  if ('publisher-board'.includes(wanted)) await shootPublisherBoard(chromium.context, folder);
 } finally {
   await chromium.close();
 }
