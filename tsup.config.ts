@@ -52,6 +52,19 @@ const forMiniPrograms: Options = {
   sourcemap: false,
 };
 
+/** A style's line breaks and blanks are for its readers. */
+const shortStyles: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'short-styles',
+  setup(build) {
+    build.onLoad({ filter: /element[\\/]style\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/= `([^`]*)`/g, (_, css: string) => {
+        return `= \`${css.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1')}\``;
+      }),
+      loader: 'ts',
+    }));
+  },
+};
+
 export default defineConfig([
   {
     entry: {
@@ -77,7 +90,7 @@ export default defineConfig([
     removeNodeProtocol: false,
     external: [/^node:/, ...builtinModules],
     esbuildOptions: likeBundlers,
-    esbuildPlugins: [zodOfOurOwn, forOlderEngines],
+    esbuildPlugins: [zodOfOurOwn, forOlderEngines, shortStyles],
     sourcemap: false,
   },
   {
@@ -109,7 +122,7 @@ export default defineConfig([
     platform: 'browser',
     splitting: false,
     minify: true,
-    esbuildPlugins: [zodOfOurOwn],
+    esbuildPlugins: [zodOfOurOwn, forOlderEngines, shortStyles],
     sourcemap: false,
   },
   {

@@ -1,6 +1,7 @@
 /*
- * Everything in rem, so that large text makes everything larger. Targets are 44 px at least (WCAG 2.5.5), for wet thumbs; the
- * one to go there is the largest, at the right edge. An app changes colours and corners by custom properties, the rest by parts.
+ * Everything in em of the size that the reader has set (`medium`): large text makes everything larger, and a page whose rem is
+ * 37.5 px, as on many phones' pages, changes nothing. Targets are 44 px at least (WCAG 2.5.5), for wet thumbs; the one to go there
+ * is the largest, at the right edge. An app changes colours, corners and the size by custom properties, the rest by parts.
  */
 
 const light = `
@@ -33,11 +34,11 @@ const dark = `
 
 const style = `
 :host { ${light}
-  --_radius: var(--yizhan-radius, 1rem);
+  --_radius: var(--yizhan-radius, 1em);
   color: var(--_text);
   color-scheme: light;
   display: inline-block;
-  font: 1rem/1.45 var(--yizhan-font, system-ui, -apple-system, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif);
+  font: var(--yizhan-font-size, medium)/1.45 var(--yizhan-font, system-ui, -apple-system, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif);
   text-align: start;
 }
 :host([theme="dark"]) { ${dark} color-scheme: dark; }
@@ -54,13 +55,13 @@ button, a {
   -webkit-tap-highlight-color: transparent;
   background: var(--_raised);
   border: 1px solid transparent;
-  border-radius: .75rem;
+  border-radius: .75em;
   color: inherit;
   cursor: pointer;
   font: inherit;
   min-height: 44px;
   min-width: 44px;
-  padding: .375rem .75rem;
+  padding: .375em .75em;
   text-align: center;
   text-decoration: none;
   touch-action: manipulation;
@@ -72,7 +73,7 @@ button, a {
   color: var(--_on-accent);
   font-weight: 600;
 }
-.opener { border-radius: 2rem; min-height: 52px; padding: .5rem 1.25rem; }
+.opener { border-radius: 2em; min-height: 52px; padding: .5em 1.25em; }
 .opener::before {
   background: currentColor; border-radius: 50% 50% 50% 0; content: ""; display: inline-block;
   height: .75em; margin-inline-end: .6em; transform: rotate(-45deg); width: .75em;
@@ -94,55 +95,55 @@ button, a {
 }
 @supports (height: 88dvh) { .sheet { height: 88dvh; } }
 @media (min-width: 720px) {
-  .sheet { border-radius: var(--_radius) 0 0 var(--_radius); height: auto; left: auto; top: 0; width: 27rem; }
+  .sheet { border-radius: var(--_radius) 0 0 var(--_radius); height: auto; left: auto; top: 0; width: 27em; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .sheet { animation: rise .16s ease-out; }
-  @keyframes rise { from { transform: translateY(1.5rem); } }
+  @keyframes rise { from { transform: translateY(1.5em); } }
 }
-.head { align-items: center; display: flex; padding: .5rem .5rem 0 1rem; }
-.head h2 { flex: 1; font-size: 1.25rem; min-width: 0; overflow-wrap: anywhere; }
-.close { background: none; font-size: 1.5rem; line-height: 1; padding: 0; }
+.head { align-items: center; display: flex; padding: .5em .5em 0 1em; }
+.head h2 { flex: 1; font-size: 1.25em; min-width: 0; overflow-wrap: anywhere; }
+.close { background: none; font-size: 1.5em; line-height: 1; padding: 0; }
 .scroll { flex: 1; min-height: 0; overflow-y: auto; -webkit-overflow-scrolling: touch; overscroll-behavior: contain; }
-.tabs { display: flex; padding: .25rem 1rem; }
+.tabs { display: flex; padding: .25em 1em; }
 .tabs button { border-radius: 0; flex: 1; }
-.tabs button:first-child { border-radius: .75rem 0 0 .75rem; }
-.tabs button:last-child { border-radius: 0 .75rem .75rem 0; }
-.chips { display: flex; flex: none; overflow-x: auto; padding: .5rem 1rem; scrollbar-width: none; }
+.tabs button:first-child { border-radius: .75em 0 0 .75em; }
+.tabs button:last-child { border-radius: 0 .75em .75em 0; }
+.chips { display: flex; flex: none; overflow-x: auto; padding: .5em 1em; scrollbar-width: none; }
 .chips::-webkit-scrollbar { display: none; }
-.chips button { border-radius: 2rem; flex: none; margin-inline-end: .5rem; white-space: nowrap; }
+.chips button { border-radius: 2em; flex: none; margin-inline-end: .5em; white-space: nowrap; }
 .chips .count { color: var(--_quiet); margin-inline-start: .35em; }
 [aria-pressed="true"], [aria-pressed="true"] .count { background: var(--_accent); color: var(--_on-accent); }
-.notice { background: var(--_warn); color: var(--_warn-text); padding: .5rem 1rem; }
+.notice { background: var(--_warn); color: var(--_warn-text); padding: .5em 1em; }
 .notice + .notice { border-top: 1px solid var(--_line); }
-.summary { color: var(--_quiet); padding: .5rem 1rem 0; }
+.summary { color: var(--_quiet); padding: .5em 1em 0; }
 .list { list-style: none; }
-.station { border-bottom: 1px solid var(--_line); contain: content; padding: .875rem 1rem .75rem; }
+.station { border-bottom: 1px solid var(--_line); contain: content; padding: .875em 1em .75em; }
 .facts { overflow-wrap: break-word; overflow-wrap: anywhere; }
-.name { font-size: 1.125rem; line-height: 1.3; }
-.way strong { font-size: 1.0625rem; }
+.name { font-size: 1.125em; line-height: 1.3; }
+.way strong { font-size: 1.0625em; }
 .opening { font-weight: 600; }
 .opening[data-state="open"] { color: var(--_open); }
 .opening[data-state="soon"] { color: var(--_soon); }
 .opening[data-state="closed"] { color: var(--_closed); }
 .opening[data-state="unknown"] { color: var(--_quiet); font-weight: 400; }
-.services, .place, .welcome { color: var(--_quiet); font-size: .9375rem; }
+.services, .place, .welcome { color: var(--_quiet); font-size: .9375em; }
 .offers { color: var(--_soon); }
-.actions { display: flex; flex-flow: row-reverse wrap; margin: .25rem -.25rem 0; }
-.actions > * { align-items: center; display: flex; flex: 1 1 auto; justify-content: center; margin: .25rem; padding: .375rem .5rem; }
-.actions > .navigate { flex: 4 1 5rem; font-size: 1.125rem; min-height: 56px; }
-.report { background: none; border-color: var(--_line); color: var(--_quiet); font-size: .9375rem; }
+.actions { display: flex; flex-flow: row-reverse wrap; margin: .25em -.25em 0; }
+.actions > * { align-items: center; display: flex; flex: 1 1 auto; justify-content: center; margin: .25em; padding: .375em .5em; }
+.actions > .navigate { flex: 4 1 5em; font-size: 1.125em; min-height: 56px; }
+.report { background: none; border-color: var(--_line); color: var(--_quiet); font-size: .9375em; }
 .report[aria-disabled] { border-style: dashed; cursor: default; }
-.wide { display: block; margin: 1rem; width: calc(100% - 2rem); }
-.message { padding: 1rem; }
-.message .wide { margin: 1rem 0 0; width: 100%; }
-.message .summary { padding: .5rem 0 0; }
-.message p { font-size: 1.0625rem; }
-.districts { display: grid; grid-gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); list-style: none; margin-top: .75rem; }
+.wide { display: block; margin: 1em; width: calc(100% - 2em); }
+.message { padding: 1em; }
+.message .wide { margin: 1em 0 0; width: 100%; }
+.message .summary { padding: .5em 0 0; }
+.message p { font-size: 1.0625em; }
+.districts { display: grid; grid-gap: .5em; grid-template-columns: repeat(auto-fill, minmax(6.5em, 1fr)); list-style: none; margin-top: .75em; }
 .districts button { width: 100%; }
-.remark { background: var(--_text); border-radius: .75rem; bottom: 1rem; color: var(--_ground); left: 1rem; padding: .75rem 1rem; position: absolute; right: 1rem; }
-.remark:empty { display: none; }
-progress { accent-color: var(--_accent); display: block; height: .75rem; margin-top: 1rem; width: 100%; }
+.emark { background: var(--_text); border-radius: .75em; bottom: 1em; color: var(--_ground); left: 1em; padding: .75em 1em; position: absolute; right: 1em; }
+.emark:empty { display: none; }
+progress { accent-color: var(--_accent); display: block; height: .75em; margin-top: 1em; width: 100%; }
 .quiet { clip: rect(0 0 0 0); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px; }
 @media (forced-colors: active) {
   button, a, .sheet { border: 1px solid ButtonText; }

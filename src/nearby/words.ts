@@ -18,7 +18,6 @@ export interface Words {
   readonly reportedShort: string;
   readonly reportedOf: string;
   readonly more: string;
-  readonly farther: string;
   readonly away: string;
   readonly ahead: string;
   readonly detour: string;
@@ -63,7 +62,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     open: '附近驿站',
     close: '关闭',
     services: '服务',
-    openNow: '现在能去',
+    openNow: '不含休息中',
     near: '附近',
     onRoute: '顺路',
     list: '驿站列表',
@@ -77,7 +76,6 @@ export const words: Readonly<Record<Locale, Words>> = {
     reportedShort: '已报告',
     reportedOf: '已报告没开门：{name}',
     more: '再看 {count} 个',
-    farther: '找远一点（{distance}）',
     away: '{distance}',
     ahead: '前方 {distance}',
     detour: '绕行 {distance}',
@@ -116,7 +114,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     open: 'Stations nearby',
     close: 'Close',
     services: 'Services',
-    openNow: 'Open now',
+    openNow: 'Not closed',
     near: 'Nearby',
     onRoute: 'On my route',
     list: 'Stations',
@@ -130,7 +128,6 @@ export const words: Readonly<Record<Locale, Words>> = {
     reportedShort: 'Reported',
     reportedOf: 'Reported as not open: {name}',
     more: '{count} more',
-    farther: 'Look farther ({distance})',
     away: '{distance} away',
     ahead: '{distance} ahead',
     detour: '{distance} detour',

@@ -6,7 +6,7 @@ import type { StationServer } from './station-pages';
 /* Pages with <yizhan-nearby> in them. */
 
 /** The element, as far as tests use it: the compiler here knows no DOM, which its own types need. */
-export interface Nearby {
+interface Nearby {
   client: yizhan.StationSet | yizhan.StationClient | undefined;
   position: yizhan.Position | undefined;
   route: yizhan.Route | undefined;
@@ -54,9 +54,9 @@ export interface PageOptions {
 /** People's Square, in GCJ-02. */
 export const square = { lng: 121.4737, lat: 31.2304 };
 /** Tuesday, 15:40 in Shanghai. */
-export const afternoon = Date.parse('2026-11-24T07:40:00Z');
+const afternoon = Date.parse('2026-11-24T07:40:00Z');
 
-export const onPhone = { width: 390, height: 844 };
+const onPhone = { width: 390, height: 844 };
 
 const names = ['open', 'close', 'filter', 'navigate', 'call', 'report'];
 
@@ -70,7 +70,10 @@ function htmlOf(options: PageOptions): string {
         defineNearby();
         window.yizhan = yizhan;
       </script>`;
-  return `<!doctype html><html lang=${lang} style="font-size: ${textSize}%"><meta charset=utf-8>
+  // Pages that count in rem of their own, as many do, change nothing.
+  const sizes =
+    textSize === 100 ? '' : `font-size: 37.5px; --yizhan-font-size: ${(textSize / 100) * 16}px`;
+  return `<!doctype html><html lang=${lang} style="${sizes}"><meta charset=utf-8>
     <meta name=viewport content="width=device-width, initial-scale=1"><title>yizhan-nearby</title>
     <style>body { margin: 0 } main { padding: 1rem } ${style}</style>
     ${define}

@@ -142,12 +142,12 @@ describe.skipIf(chromiumPath === undefined)('<yizhan-nearby>', () => {
     const page = await openSheet();
     const chips = () => part(page, 'chip').allInnerTexts();
     const pressed = () => page.locator('[part=chip][aria-pressed=true]').allInnerTexts();
-    expect(await chips()).toEqual(['现在能去', '厕所2', '饮水2', '换电1', '用餐1']);
-    expect(await pressed()).toEqual(['现在能去']);
+    expect(await chips()).toEqual(['不含休息中', '厕所2', '饮水2', '换电1', '用餐1']);
+    expect(await pressed()).toEqual(['不含休息中']);
     await part(page, 'chip').filter({ hasText: '换电' }).click();
     expect(await names(page)).toEqual(['一直开']);
-    expect(await pressed()).toEqual(['现在能去', '换电1']);
-    await part(page, 'chip').filter({ hasText: '现在能去' }).click();
+    expect(await pressed()).toEqual(['不含休息中', '换电1']);
+    await part(page, 'chip').filter({ hasText: '不含休息中' }).click();
     expect(await names(page)).toEqual(['夜里才开', '一直开']);
     expect(await row(page, 'shut').locator('.opening').textContent()).toBe('20:00 开门');
     expect(await part(page, 'summary').textContent()).toBe('2 个驿站');
