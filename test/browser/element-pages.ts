@@ -6,7 +6,7 @@ import type { StationServer } from './station-pages';
 /* Pages with <yizhan-nearby> in them. */
 
 /** The element, as far as tests use it: the compiler here knows no DOM, which its own types need. */
-export interface Nearby {
+interface Nearby {
   client: yizhan.StationSet | yizhan.StationClient | undefined;
   position: yizhan.Position | undefined;
   route: yizhan.Route | undefined;
@@ -54,9 +54,9 @@ export interface PageOptions {
 /** People's Square, in GCJ-02. */
 export const square = { lng: 121.4737, lat: 31.2304 };
 /** Tuesday, 15:40 in Shanghai. */
-export const afternoon = Date.parse('2026-11-24T07:40:00Z');
+const afternoon = Date.parse('2026-11-24T07:40:00Z');
 
-export const onPhone = { width: 390, height: 844 };
+const onPhone = { width: 390, height: 844 };
 
 const names = ['open', 'close', 'filter', 'navigate', 'call', 'report'];
 
