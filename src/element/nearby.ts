@@ -249,11 +249,10 @@ export class YizhanNearby extends Base {
   }
 
   private state(): SheetState {
-    const { words, feed, choices, rider } = this;
+    const { words, feed, choices, rider, ownStrings: strings } = this;
     const locale = localeOf(this);
     const isReady = feed.supply.kind === 'ready';
-    const isOnline = navigator.onLine !== false;
-    const said = { place: rider.place, isOnline, locale, strings: this.ownStrings };
+    const said = { place: rider.place, isOnline: navigator.onLine !== false, locale, strings };
     return {
       words,
       lang: languageTags[locale],
