@@ -124,7 +124,7 @@ class KeyValueStore implements Store {
       await this.keyValue.set(key, text);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      const isFull = /exceed|full|quota|space|too (big|large)|limit/i.test(reason);
+      const isFull = /exceed|full|quota|space|too (big|large)|limit|超限|上限|已满/i.test(reason);
       throw new StorageError(
         isFull ? 'STORAGE_FULL' : 'STORAGE_FAILED',
         `Cannot keep stations on this device: ${reason}`,
