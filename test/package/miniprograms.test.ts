@@ -78,7 +78,7 @@ async function mount(location: object) {
   const require = createRequire(join(project, 'app.js'));
   for (const path of Object.keys(require.cache))
     if (path.startsWith(project)) delete require.cache[path];
-  require('./components/nearby-stations/nearby-stations.js');
+  require(join(project, 'components/nearby-stations/nearby-stations.js'));
   const { didMount, didUnmount, methods, data } = declared!;
   const instance = {
     ...methods,
