@@ -74,7 +74,7 @@ export class Refresher {
         for (const listener of listeners) listener(progress);
       });
     const result = this.before.then(run);
-    // Not by `finally`, which WeChat's promises on iOS have not. Who waits for the result finds that it is over.
+    // Not by `finally`: promises of older engines, and polyfills of some platforms, have none. Who waits for the result finds that it is over.
     const end = () => {
       stopDeadline();
       if (this.running === running) this.running = undefined;

@@ -27,7 +27,7 @@ export function unlessAborted<T>(work: Promise<T>, signal: AbortSignalLike): Pro
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
     const end = () => signal.removeEventListener('abort', onAbort);
-    // WeChat's promises on iOS have no `finally`.
+    // Not by `finally`: promises of older engines, and polyfills of some platforms, have none.
     work.then(resolve, reject).then(end);
   });
 }
