@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it, onTestFinished } from 'vitest';
 import type { StationClient } from '../../src/client/client';
 import { openStations } from '../../src/node';
-import { ContractServer } from '../engines/contract-server';
-import { type HostUnderTest, hostContract } from '../engines/host-contract';
-import { packsOf } from '../engines/memory-site';
-import { type SiteData, siteData } from '../engines/site-data';
+import { ContractServer } from './contract-server';
+import { type HostUnderTest, hostContract } from './host-contract';
+import { packsOf } from './memory-site';
+import { type SiteData, siteData } from './site-data';
 
 /* The contract of all hosts, kept by Node: files, and HTTP on a real socket. */
 
