@@ -25,6 +25,7 @@ const layers: readonly (readonly string[])[] = [
 /** Entry points re-export; the bin's also starts. They may import from everywhere below. */
 const entryPoints = [
   'packs.ts',
+  'screens.ts',
   'core.ts',
   'index.ts',
   'node.ts',

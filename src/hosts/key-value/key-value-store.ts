@@ -7,9 +7,9 @@ import type { KeyValue } from './key-value';
 /*
  * Pieces of bytes as texts of limited length. A piece is a head, which says how many parts there are, and the parts.
  * Several parts have a head that says so only once all of them are there, so that a piece whose writing was cut off is
- * none, and what it left is known. What is current, and that
- * something is left when a piece is lost, is the business of the client, which seals what it writes and keeps two
- * generations: a second copy of either would not fit into the 10 MB of a mini-program.
+ * none, and what it left is known. What is current, and that something is left when a piece is lost, is the business of
+ * the client, which seals what it writes and keeps two generations: a second copy of either would not fit into the 10 MB
+ * of a mini-program.
  */
 
 /** A store in these keys: `prefix`, the name of a piece, the number of a part. */

@@ -1,6 +1,7 @@
 import type { Transport, TransportOptions, TransportResponse } from '../../client/transport';
 import { abortError, quietTimer } from '../../client/waiting';
 import { UpdateError, type UpdateErrorCode } from '../../errors';
+import { wholeResponse } from '../whole-response';
 import { type MiniProgramApi, messageOf, type RequestResult, type RequestTask } from './api';
 
 /*
@@ -89,17 +90,7 @@ function responseOf(result: RequestResult): TransportResponse | undefined {
   const isRead = status === 200 || status === 206;
   const body = isRead ? bytesOf(result.data) : new Uint8Array(0);
   if (body === undefined) return undefined;
-  let rest: Uint8Array | undefined = body;
-  return {
-    status,
-    header: (name) => headers.get(name),
-    async read() {
-      const part = rest;
-      rest = undefined;
-      return part === undefined || part.length === 0 ? undefined : part;
-    },
-    cancel() {},
-  };
+  return wholeResponse(status, (name) => headers.get(name), body);
 }
 
 /** The platform's own kind of buffer may be another engine's. */

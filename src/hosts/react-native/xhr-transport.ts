@@ -2,6 +2,7 @@ import { readAddress } from '../../client/address';
 import type { Transport, TransportOptions, TransportResponse } from '../../client/transport';
 import { abortError, quietTimer } from '../../client/waiting';
 import { UpdateError, type UpdateErrorCode } from '../../errors';
+import { wholeResponse } from '../whole-response';
 
 /*
  * HTTP by XMLHttpRequest, which React Native has always had bytes from. Its `fetch` is made of the same, tells nothing before
@@ -90,16 +91,6 @@ function get(
 }
 
 function responseOf(xhr: Xhr): TransportResponse {
-  let rest: Uint8Array | undefined =
-    xhr.response == null ? undefined : new Uint8Array(xhr.response as ArrayBuffer);
-  return {
-    status: xhr.status,
-    header: (name) => xhr.getResponseHeader(name) ?? undefined,
-    async read() {
-      const part = rest;
-      rest = undefined;
-      return part === undefined || part.length === 0 ? undefined : part;
-    },
-    cancel() {},
-  };
+  const header = (name: string) => xhr.getResponseHeader(name) ?? undefined;
+  return wholeResponse(xhr.status, header, new Uint8Array((xhr.response as ArrayBuffer) ?? 0));
 }
